@@ -83,7 +83,7 @@ export function readLanguage(text: string): Checked<string> {
 /** Any text of at most 200 characters without control characters. */
 export function readText(text: string): Checked<string> {
   if (text.length > 200) return { code: 'valueTooLong', message: 'Langer dan 200 tekens. Kort de tekst in.' };
-  if (/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/u.test(text)) {
+  if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text)) {
     return {
       code: 'controlCharacter',
       message: 'De cel bevat een onzichtbaar stuurteken of regeleinde. Haal het weg.',

@@ -1,3 +1,4 @@
+import { ALIASES } from './headings.js';
 import type { Notice, RowError } from './row.js';
 
 export const COLUMNS = [
@@ -27,55 +28,6 @@ export type Column = (typeof COLUMNS)[number];
 export type Mapping = { readonly [column in Column]?: string };
 
 const REQUIRED: readonly Column[] = ['contractnr', 'straat', 'huisnummer', 'postcode', 'plaats', 'achternaam'];
-/** Headings met in exports of housing administrations, folded as `fold` does. */
-const ALIASES: { readonly [heading: string]: Column } = {
-  complex: 'complexnr',
-  complexnummer: 'complexnr',
-  clusternr: 'complexnr',
-  eenheid: 'eenheidnr',
-  eenheidnummer: 'eenheidnr',
-  vhe: 'eenheidnr',
-  vhenr: 'eenheidnr',
-  vhenummer: 'eenheidnr',
-  ogenr: 'eenheidnr',
-  straatnaam: 'straat',
-  street: 'straat',
-  huisnr: 'huisnummer',
-  nummer: 'huisnummer',
-  huisnummertoevoeging: 'toevoeging',
-  toev: 'toevoeging',
-  pc: 'postcode',
-  woonplaats: 'plaats',
-  gemeente: 'plaats',
-  trappenhuis: 'trap',
-  portiek: 'trap',
-  verdieping: 'etage',
-  bouwlaag: 'etage',
-  contract: 'contractnr',
-  contractnummer: 'contractnr',
-  huurcontract: 'contractnr',
-  huurcontractnummer: 'contractnr',
-  begindatum: 'ingangsdatum',
-  startdatum: 'ingangsdatum',
-  ingangsdatumcontract: 'ingangsdatum',
-  einddatumcontract: 'einddatum',
-  relatie: 'relatienr',
-  relatienummer: 'relatienr',
-  persoonsnr: 'relatienr',
-  voorletter: 'voorletters',
-  initialen: 'voorletters',
-  tussenvoegsels: 'tussenvoegsel',
-  voorvoegsel: 'tussenvoegsel',
-  naam: 'achternaam',
-  geslachtsnaam: 'achternaam',
-  tel: 'telefoon',
-  telefoonnummer: 'telefoon',
-  mobiel: 'telefoon',
-  emailadres: 'email',
-  mail: 'email',
-  voertaal: 'taal',
-  taalcode: 'taal',
-};
 const BSN = new Set(['bsn', 'burgerservicenummer', 'sofinummer', 'sofinr', 'bsnnr', 'bsnnummer']);
 const HISTORY = /^([a-z][a-zA-Z]{2,40})Op$/u;
 
@@ -95,6 +47,16 @@ export function guessMapping(headings: readonly string[]): Mapping {
     if (column !== undefined && found[column] === undefined) found[column] = heading;
   }
   return found;
+}
+
+/** An outsider's mapping, written either way round: our column to their heading or their heading to our column. */
+export function toMapping(told: unknown): Mapping {
+  const known: readonly string[] = COLUMNS;
+  const pairs = typeof told === 'object' && told !== null ? Object.entries(told) : [];
+  const turned = pairs.map(([key, value]) =>
+    !known.includes(key) && known.includes(value) ? [value, key] : [key, value],
+  );
+  return Object.fromEntries(turned);
 }
 
 /** Where each value stands in a line. */

@@ -1,6 +1,6 @@
 export { compare } from './compare.js';
 export type { Comparison } from './compare.js';
-export { COLUMNS, guessMapping } from './columns.js';
+export { COLUMNS, guessMapping, toMapping } from './columns.js';
 export type { Column, Mapping } from './columns.js';
 export { readHouseholds } from './read-households.js';
 export type { ErrorCode, HouseholdContent, HouseholdRow, Notice, PersonRow, ReadHouseholds, RowError } from './row.js';

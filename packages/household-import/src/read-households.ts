@@ -1,4 +1,4 @@
-import { guessMapping, placeColumns } from './columns.js';
+import { guessMapping, placeColumns, toMapping } from './columns.js';
 import type { Mapping } from './columns.js';
 import { readLine } from './lease-line.js';
 import type { HouseholdRow, Notice, PersonRow, ReadHouseholds, RowError } from './row.js';
@@ -12,7 +12,7 @@ import type { Table, Unreadable } from './table.js';
 export function readHouseholds(bytes: Uint8Array, mapping?: Mapping): ReadHouseholds {
   const table = readTable(bytes);
   if ('code' in table) return unreadable(table);
-  const chosen = mapping ?? guessMapping(table.headings);
+  const chosen = mapping === undefined ? guessMapping(table.headings) : toMapping(mapping);
   const places = placeColumns(table.headings, chosen);
   const about = { readable: true, lines: table.lines.length, headings: table.headings, mapping: chosen };
   const notices = [...encodingNotice(table), ...places.notices];

@@ -1,0 +1,40 @@
+import { Command, Option } from 'commander';
+import { doctor } from './doctor/doctor.js';
+import { importFile } from './import/import-file.js';
+import type { ImportOptions } from './import/import-file.js';
+import { openSession, passwordFromInput } from './server/session.js';
+import { readSettings } from './settings.js';
+
+type Finish = (code: number) => void;
+const format = (): Option => new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');
+
+/** The command line of the house; every command ends by naming its exit code. */
+export function program(finish: Finish): Command {
+  const settings = readSettings();
+  const command = new Command('thuisreis').description('Guides every household through a renovation and home again');
+  command.configureOutput({ outputError: (text, write) => write(text) }).exitOverride();
+  command
+    .command('import <file>')
+    .description('preview or import households from a CSV file')
+    .requiredOption('--project <slug>', 'the project that the households belong to')
+    .requiredOption('--as <login>', 'who imports')
+    .option('--mapping <file>', 'JSON: our column to the heading in the file')
+    .option('--dry-run', 'only say what would happen')
+    .addOption(format())
+    .action(async (file: string, options: ImportOptions) => finish(await importFile(settings, file, options)));
+  command
+    .command('sign-in')
+    .description('open a session; the password is read from standard input')
+    .requiredOption('--as <login>', 'who signs in')
+    .action(async (options: { as: string }) => {
+      const session = await openSession(settings, options.as, await passwordFromInput());
+      console.log(`thuisreis_session=${session.cookie}`);
+      finish(0);
+    });
+  command
+    .command('doctor')
+    .description('look at everything a running house needs')
+    .addOption(format())
+    .action(async (options: { format: string }) => finish(await doctor(settings, options.format)));
+  return command;
+}
