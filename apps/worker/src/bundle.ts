@@ -1,0 +1,28 @@
+/** The workflows as one file for Temporal's sandbox, made when building and never when starting. */
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, type BundleOptions } from '@temporalio/worker';
+import { FAILURE_CONVERTER } from '@thuisreis/workflows/codec';
+
+export const BUNDLE = fileURLToPath(new URL('./workflows.bundle.cjs', import.meta.url));
+const WORKFLOWS = ['caseWorkflow', 'importWorkflow'];
+type Hook = NonNullable<BundleOptions['webpackConfigHook']>;
+
+/** Tests bundle the sources, so that they need no build. */
+const fromSources: Hook = (config) => ({
+  ...config,
+  resolve: {
+    ...config.resolve,
+    conditionNames: ['@thuisreis/source', 'import', 'require', 'node', 'default'],
+    extensionAlias: { '.js': ['.ts', '.js'] },
+  },
+});
+
+/** Bundles `workflowsPath` (a `.ts` or `.js` file) and makes sure that it holds exactly our workflows. */
+export async function bundleWorkflows(workflowsPath: string): Promise<string> {
+  const sources = workflowsPath.endsWith('.ts') ? { webpackConfigHook: fromSources } : {};
+  const options = { workflowsPath, failureConverterPath: FAILURE_CONVERTER, ...sources };
+  const { code } = await bundleWorkflowCode(options);
+  const missing = WORKFLOWS.filter((name) => !code.includes(name));
+  if (missing.length > 0) throw new Error(`The bundle lacks ${missing.join(', ')}`);
+  return code;
+}

@@ -1,0 +1,76 @@
+/** Finishes what a lost process left half done. No lock is held while Temporal is asked: a row is taken by a short lease. */
+import type { Event, Refusal } from '@thuisreis/engine';
+import type { Accepted, AcceptedEvent, Submission } from '@thuisreis/workflows';
+import { counted } from './health.js';
+import { log } from './log.js';
+
+/** A command that has been pending for more than five seconds, with the event it was stored with. */
+export interface PendingCommand {
+  readonly corporation: string;
+  readonly updateId: string;
+  readonly case: string;
+  readonly member: string;
+  readonly event: Event;
+}
+export type Verdict =
+  | { readonly said: 'yes'; readonly accepted: Accepted }
+  | { readonly said: 'no'; readonly refusals: readonly Refusal[] }
+  | { readonly said: 'ended' };
+export interface SweeperParts {
+  readonly corporations: () => Promise<readonly string[]>;
+  /** Takes some commands by a lease of half a minute. */
+  readonly take: (corporation: string) => Promise<readonly PendingCommand[]>;
+  readonly submit: (corporation: string, id: string, submission: Submission) => Promise<Verdict>;
+  readonly apply: (corporation: string, id: string, entry: AcceptedEvent) => Promise<string>;
+  readonly refuse: (corporation: string, updateId: string, refusals: readonly (Refusal | CaseEnded)[]) => Promise<void>;
+}
+export interface CaseEnded {
+  readonly code: 'caseEnded';
+}
+const EVERY = 5_000;
+
+/** One round over all corporations; one that fails does not hold up the others. */
+export async function sweep(parts: SweeperParts): Promise<void> {
+  for (const corporation of await parts.corporations()) {
+    for (const command of await parts.take(corporation)) {
+      await finish(parts, command).catch((error: unknown) =>
+        log.warn({ err: error, updateId: command.updateId }, 'not swept'),
+      );
+    }
+  }
+}
+
+/** Sends the very event of the row, never one of its own making; the ring or Temporal gives the first answer again. */
+async function finish(parts: SweeperParts, command: PendingCommand): Promise<void> {
+  const { corporation, updateId, event } = command;
+  const actor = { member: command.member, corporation };
+  const verdict = await parts.submit(corporation, command.case, { updateId, actor, event });
+  counted.swept.inc({ result: verdict.said });
+  if (verdict.said === 'yes')
+    await parts.apply(corporation, command.case, { ...verdict.accepted, updateId, actor, event });
+  else await parts.refuse(corporation, updateId, verdict.said === 'no' ? verdict.refusals : [{ code: 'caseEnded' }]);
+}
+
+/** Sweeps every five seconds until stopped; `stop` waits for the round under way. */
+export function startSweeper(parts: SweeperParts): { stop(): Promise<void> } {
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  const loop = async (): Promise<void> => {
+    while (!stopped) {
+      await sweep(parts).catch((error: unknown) => log.warn({ err: error }, 'sweep failed'));
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, EVERY);
+        wake = () => (clearTimeout(timer), resolve());
+        if (stopped) wake();
+      });
+    }
+  };
+  const ended = loop();
+  return {
+    stop: () => {
+      stopped = true;
+      wake();
+      return ended;
+    },
+  };
+}
