@@ -1,0 +1,52 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../kit/index.js';
+import { momentWords } from '../shell/format.js';
+import { plain, textOf } from '../words/index.js';
+import type { ShownCase } from './HouseholdPage.js';
+
+type Entry = ShownCase['timeline'][number];
+
+/** What happened, newest first, one line an entry. */
+export function Timeline({ journey }: { journey: ShownCase }) {
+  const { t, i18n } = useTranslation();
+  const entries = [...journey.timeline].reverse();
+  return (
+    <Panel title={t('household.timeline')}>
+      {entries.length === 0 ? <p className="soft">{t('household.noTimeline')}</p> : null}
+      <ol className="journey" reversed>
+        {entries.map((entry, index) => (
+          <li key={`${entry.revision}-${index}`} className={markOf(entry.code)}>
+            {sentence(t, entry, titleIn(journey, entry, i18n.language))}
+            <time dateTime={entry.at}>
+              {momentWords(entry.at, i18n.language)}
+              {entry.actor ? ` – ${entry.actor}` : ''}
+            </time>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+function sentence(t: TFunction, entry: Entry, item: string): string {
+  const other = item ? t('timeline.other', { item, code: plain(entry.code) }) : plain(entry.code);
+  return t(`timeline.${entry.code}`, { item, defaultValue: other });
+}
+
+/** The item's title from wherever the case still knows it. */
+function titleIn(journey: ShownCase, entry: Entry, language: string): string {
+  if (!entry.item) return '';
+  const given = (entry.params as { title?: unknown } | null)?.title;
+  const known = [
+    ...journey.stages.map((stage) => ({ item: stage.id, title: stage.title })),
+    ...journey.openTasks,
+    ...journey.waiting,
+  ].find((candidate) => candidate.item === entry.item);
+  return textOf(given, language) || known?.title || plain(entry.item);
+}
+
+function markOf(code: string): string {
+  if (code === 'complete' || code === 'occur') return 'is-done';
+  return code === 'overdue' || code === 'terminate' ? 'is-alarm' : '';
+}
