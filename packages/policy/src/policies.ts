@@ -1,0 +1,93 @@
+import { DATABASE_ROLES, TABLES, type Table } from './tables.js';
+
+const RUNTIME = DATABASE_ROLES.filter((role) => role !== 'owner').map((role) => `thuisreis_${role}`);
+const setting = (name: string): string => `nullif(current_setting('app.${name}', true), '')`;
+const list = (name: string, type: string): string => `coalesce(${setting(name)}, '{}')::${type}[]`;
+const OWN_CORPORATION = `corporation = ${setting('corporation')}`;
+const PARTNER_PROFILES = `'partnerMember', 'contractor', 'researcher'`;
+const STAFF = `${setting('profile')} NOT IN (${PARTNER_PROFILES})`;
+const IS_SYSTEM = `${setting('profile')} = 'system'`;
+const GRANTED = `SELECT a.household FROM case_access a WHERE a.member = ${setting('member')}::uuid AND (a.until IS NULL OR a.until > now())`;
+const GRANTED_CASES = GRANTED.replace('a.household', 'a."case"');
+const TEAM = `(team IS NULL OR team = ANY (${list('teams', 'uuid')}))`;
+
+/**
+ * Before there is an actor, a row may be found by exactly what its holder proves: the session by its token's hash,
+ * the membership by the login that the identity provider vouched for.
+ */
+const PROVEN: { readonly [table: string]: string } = {
+  session: `token_hash = ${setting('session')}`,
+  member: `login = ${setting('login')}`,
+};
+
+const NAMED_CLASS = `(class = ANY (${list('classes', 'text')}) AND (class NOT IN ('D3', 'D5') OR "case" IN (${GRANTED_CASES})))`;
+
+function narrowed(table: Table): string | undefined {
+  switch (table.narrowing) {
+    case 'none':
+      return undefined;
+    case 'staff':
+      return STAFF;
+    case 'household':
+      return table.name === 'household'
+        ? `${STAFF} AND (${TEAM} OR id IN (${GRANTED}))`
+        : `household IN (SELECT h.id FROM household h)`;
+    case 'case':
+      return table.name === 'case' || table.name === 'worklist'
+        ? `${STAFF} AND (${TEAM} OR household IN (${GRANTED}))`
+        : `"case" IN (SELECT c.id FROM "case" c)`;
+    case 'answer':
+      return `"case" IN (SELECT c.id FROM "case" c) AND ${NAMED_CLASS}`;
+    case 'owner':
+      return `member = ${setting('member')}::uuid${table.class === undefined ? '' : ` OR '${table.class}' = ANY (${list('classes', 'text')})`}`;
+  }
+}
+
+function restriction(table: Table): string | undefined {
+  const rows = narrowed(table);
+  if (rows === undefined) return undefined;
+  const held =
+    table.class === undefined || table.narrowing === 'owner'
+      ? ''
+      : ` AND '${table.class}' = ANY (${list('classes', 'text')})`;
+  return `${IS_SYSTEM} OR ((${rows})${held})`;
+}
+
+/**
+ * The floor under `decide`: one permissive policy a table opens the corporation's own rows and nothing else; a
+ * restrictive one narrows what the API reads. Re-running the list gives the same catalog.
+ */
+export function emitPolicies(): string[] {
+  return TABLES.flatMap((table) => {
+    const proven = PROVEN[table.name];
+    const using = proven === undefined ? OWN_CORPORATION : `${OWN_CORPORATION} OR ${proven}`;
+    const narrow = restriction(table);
+    return [
+      `ALTER TABLE "${table.name}" ENABLE ROW LEVEL SECURITY`,
+      `ALTER TABLE "${table.name}" FORCE ROW LEVEL SECURITY`,
+      `DROP POLICY IF EXISTS corporation ON "${table.name}"`,
+      `CREATE POLICY corporation ON "${table.name}" AS PERMISSIVE FOR ALL TO ${RUNTIME.join(', ')} USING (${using}) WITH CHECK (${OWN_CORPORATION})`,
+      `DROP POLICY IF EXISTS readable ON "${table.name}"`,
+      ...(narrow === undefined
+        ? []
+        : [
+            `CREATE POLICY readable ON "${table.name}" AS RESTRICTIVE FOR SELECT TO thuisreis_api, thuisreis_report USING (${narrow})`,
+          ]),
+    ];
+  });
+}
+
+/** Exactly the grants of the table list: everything else is taken away first. */
+export function emitGrants(): string[] {
+  const roles = RUNTIME.join(', ');
+  return [
+    `REVOKE ALL ON SCHEMA public FROM PUBLIC`,
+    `GRANT USAGE ON SCHEMA public TO ${roles}`,
+    ...TABLES.flatMap((table) => [
+      `REVOKE ALL ON "${table.name}" FROM PUBLIC, ${roles}`,
+      ...Object.entries(table.grants).map(
+        ([role, rights]) => `GRANT ${rights} ON "${table.name}" TO thuisreis_${role}`,
+      ),
+    ]),
+  ];
+}
