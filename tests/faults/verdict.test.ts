@@ -8,13 +8,14 @@ const line = (caseId: string, revision: number, item: string | null): JournalLin
   revision,
   item,
   now: at(revision),
-  updateId: item === null ? null : `${caseId}-${item}`,
+  updateId: item === null ? null : `id-${caseId}-${item}`,
+  key: item === null ? null : `${caseId}-${item}`,
 });
 /** Two cases of three steps each, the middle one a timer, as a healthy house holds them. */
 const healthy: Evidence = {
   acknowledged: ['a', 'b'].flatMap((caseId) => [
-    { intent: `${caseId}1`, caseId, item: 'talk', revision: 1 },
-    { intent: `${caseId}3`, caseId, item: 'survey', revision: 3 },
+    { key: `${caseId}-talk`, caseId, item: 'talk', revision: 1 },
+    { key: `${caseId}-survey`, caseId, item: 'survey', revision: 3 },
   ]),
   journal: ['a', 'b'].flatMap((id) => [line(id, 1, 'talk'), line(id, 2, null), line(id, 3, 'survey')]),
   cases: ['a', 'b'].map((caseId) => ({
@@ -48,7 +49,7 @@ describe('judge', () => {
     [
       'no key: a resend became a second act',
       change({
-        journal: [...healthy.journal, { ...line('a', 4, 'survey'), updateId: 'other' }],
+        journal: [...healthy.journal, { ...line('a', 4, 'survey'), updateId: 'other', key: 'other' }],
         cases: firstCase({ revision: 4, workflow: { revision: 4, hash: 'f00d' } }),
       }),
       'doubled',

@@ -1,7 +1,7 @@
 /** A mutation whose answer reached the client: the house may never forget it. */
 export interface Acknowledged {
-  /** What the client means: sent again and again until answered, it is one act. */
-  readonly intent: string;
+  /** The key of the act: sent again and again until answered, it is one act. */
+  readonly key: string;
   readonly caseId: string;
   readonly item: string;
   readonly revision: number;
@@ -12,6 +12,7 @@ export interface JournalLine {
   readonly revision: number;
   readonly now: string;
   readonly updateId: string | null;
+  readonly key: string | null;
   /** The item that the event completed; null for what nobody asked for. */
   readonly item: string | null;
 }
@@ -60,7 +61,7 @@ const place = (caseId: string, revision: number): string => `${caseId}@${revisio
 function lost({ acknowledged, journal }: Evidence): string[] {
   const held = new Map(journal.map((line) => [place(line.caseId, line.revision), line]));
   return acknowledged
-    .filter((told) => held.get(place(told.caseId, told.revision))?.item !== told.item)
+    .filter((told) => held.get(place(told.caseId, told.revision))?.key !== told.key)
     .map((told) => place(told.caseId, told.revision));
 }
 

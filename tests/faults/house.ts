@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface RunFile {
+  readonly url: string;
+  readonly pids: { readonly start: number; readonly postgres: number; readonly temporal: number } & {
+    readonly api: number;
+    readonly worker: number;
+  };
+  readonly postgres: {
+    readonly port: number;
+    readonly database: string;
+    readonly admin: { user: string; password: string };
+  };
+  readonly temporal: { readonly address: string; readonly namespace: string };
+}
+export type Part = 'worker' | 'api' | 'temporal' | 'postgres';
+
+/** A whole house of its own: own data folder, own ports, started as a newcomer would and stopped by Ctrl-C. */
+export class House {
+  private constructor(
+    private readonly process: ChildProcess,
+    readonly dataFolder: string,
+  ) {}
+
+  /** Starts and waits for the ready line; the first build of Temporal may take minutes. */
+  static async start(dataFolder = mkdtempSync(join(tmpdir(), 'thuisreis-'))): Promise<House> {
+    const child = spawn(
+      'node',
+      [resolve('apps/start/start.mjs'), '--data', dataFolder, '--port', String(portOfOurOwn())],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, THUISREIS_DATA: dataFolder },
+      },
+    );
+    await new Promise<void>((ready, fail) => {
+      const lines: string[] = [];
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        lines.push(line);
+        if (line.startsWith('Thuisreis is ready:')) ready();
+      });
+      child.once('exit', (code) => fail(new Error(`npm start ended with ${code}:\n${lines.slice(-20).join('\n')}`)));
+    });
+    return new House(child, dataFolder);
+  }
+
+  /** As it stands now: pids change when a part is restarted. */
+  run(): RunFile {
+    return JSON.parse(readFileSync(join(this.dataFolder, 'run.json'), 'utf8'));
+  }
+
+  /** The hard way out, as a crash or the out-of-memory killer would do it. */
+  kill(part: Part): void {
+    process.kill(this.run().pids[part], 'SIGKILL');
+  }
+
+  /** Waits until every part answers again. */
+  async ready(timeoutMs = 60_000): Promise<void> {
+    const until = Date.now() + timeoutMs;
+    while (Date.now() < until) {
+      const response = await fetch(new URL('/health/ready', this.run().url)).catch(() => undefined);
+      if (response?.status === 200) return;
+      await pause(200);
+    }
+    throw new Error(`the house was not ready again within ${timeoutMs} ms`);
+  }
+
+  async stop(): Promise<void> {
+    if (this.process.exitCode !== null) return;
+    const ended = new Promise((done) => this.process.once('exit', done));
+    this.process.kill('SIGINT');
+    await ended;
+  }
+}
+
+export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+const portOfOurOwn = (): number => 20_000 + (process.pid % 20_000);
