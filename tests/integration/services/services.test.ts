@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
+import { asAdmin, startServices, type Services } from '@thuisreis/local-services';
+
+const quiet = () => undefined;
+
+function alive(pid: number): boolean {
+  try {
+    return (process.kill(pid, 0), true);
+  } catch {
+    return false;
+  }
+}
+
+describe('the services of one machine', () => {
+  let folder: string;
+  let first: Services;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'thuisreis-services-'));
+    first = await startServices({ dataDir: join(folder, 'one'), log: (line) => console.log(line) });
+  }, 600_000);
+  afterAll(async () => {
+    await first.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }, 60_000);
+
+  it('serve a namespace with two search attributes', async () => {
+    const connection = await Connection.connect({ address: first.temporal.address });
+    const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace: 'thuisreis' });
+    await connection.close();
+    expect(Object.keys(customAttributes ?? {})).toEqual(expect.arrayContaining(['CorporationId', 'TemplateName']));
+  });
+
+  it('hold three databases in one cluster, and Temporal owns only its own two', async () => {
+    const rows = await asAdmin(first.postgres, 'postgres', async (client) => {
+      const owners =
+        'select datname, pg_get_userbyid(datdba) as owner from pg_database where not datistemplate order by 1';
+      return (await client.query<{ datname: string; owner: string }>(owners)).rows;
+    });
+    expect(rows.filter(({ owner }) => owner === 'temporal').map(({ datname }) => datname)).toEqual([
+      'temporal',
+      'temporal_visibility',
+    ]);
+    expect(rows).toContainEqual({ datname: 'thuisreis', owner: 'thuisreis_owner' });
+  });
+
+  it('keep every acknowledged row: synchronous commit and fsync are on', async () => {
+    const answer = await asAdmin(first.postgres, 'postgres', (client) =>
+      client.query(`select current_setting('synchronous_commit') as commit, current_setting('fsync') as fsync`),
+    );
+    expect(answer.rows).toEqual([{ commit: 'on', fsync: 'on' }]);
+  });
+
+  it('start beside others, keep data between runs and leave nothing behind', async () => {
+    const options = { dataDir: join(folder, 'two'), log: quiet };
+    const second = await startServices(options);
+    await asAdmin(second.postgres, 'thuisreis', (client) => client.query('create table kept (n int)'));
+    await second.stop();
+    expect([second.postgres.pid, second.temporal.pid].filter(alive)).toEqual([]);
+    expect(existsSync(join(folder, 'two', 'postgres', 'postmaster.pid'))).toBe(false);
+
+    const again = await startServices(options);
+    const kept = await asAdmin(again.postgres, 'thuisreis', (client) =>
+      client.query('select count(*)::int as n from kept'),
+    );
+    await again.stop();
+    expect(kept.rows).toEqual([{ n: 0 }]);
+  }, 120_000);
+
+  it('recover after the database was killed', async () => {
+    const options = { dataDir: join(folder, 'three'), log: quiet };
+    const before = await startServices(options);
+    process.kill(before.temporal.pid, 'SIGKILL');
+    process.kill(before.postgres.pid, 'SIGKILL');
+    await before.temporal.ended;
+    const after = await startServices(options);
+    expect(after.postgres.pid).not.toBe(before.postgres.pid);
+    await after.stop();
+  }, 120_000);
+});
