@@ -1,1 +1,11 @@
 export type * from './types.js';
+export { begin } from './begin.js';
+export { step } from './step.js';
+export { possible } from './possible.js';
+export { preview } from './preview.js';
+export { explain } from './explain.js';
+export { fold, type Start } from './fold.js';
+export { checkForm } from './form-check.js';
+export { canonicalJson, hashState } from './hash-state.js';
+export { nextDeadline } from './clocks.js';
+export { ENGINE, itemOf, keyOf, occurrenceOf } from './draft.js';

@@ -52,7 +52,11 @@ export interface Sentry {
 }
 
 /** `P10D` or an expression that gives a number of days; `hours` terms are exact. */
-export type Length = { readonly iso: string } | { readonly days: Expression } | { readonly workdays: Expression } | { readonly expression: Expression };
+export type Length =
+  | { readonly iso: string }
+  | { readonly days: Expression }
+  | { readonly workdays: Expression }
+  | { readonly expression: Expression };
 export interface Moment {
   readonly after?: Length;
   readonly at?: Expression;
@@ -70,13 +74,7 @@ export interface Repeat {
 }
 
 export type TaskKind =
-  | 'humanTask'
-  | 'decisionTask'
-  | 'letterTask'
-  | 'surveyTask'
-  | 'partnerTask'
-  | 'allocationTask'
-  | 'serviceTask';
+  'humanTask' | 'decisionTask' | 'letterTask' | 'surveyTask' | 'partnerTask' | 'allocationTask' | 'serviceTask';
 export type ItemKind = 'stage' | 'milestone' | 'timer' | TaskKind;
 
 /** One plan item. The tree is flat here: `parent` names the stage around it, file order is the order of `Template.items`. */
@@ -199,7 +197,11 @@ export interface Decision {
   readonly hitPolicy: 'UNIQUE' | 'ANY' | 'FIRST' | 'COLLECT';
   readonly inputs: readonly Expression[];
   readonly outputs: readonly string[];
-  readonly rules: readonly { readonly id: string; readonly when: readonly Cell[]; readonly then: readonly Expression[] }[];
+  readonly rules: readonly {
+    readonly id: string;
+    readonly when: readonly Cell[];
+    readonly then: readonly Expression[];
+  }[];
 }
 
 export interface Escalation {
@@ -281,6 +283,8 @@ export interface Deadline {
   readonly at: Instant;
   readonly moved: number;
   readonly fired?: true;
+  /** A statutory clock also fires while the case is suspended, and never moves with it. */
+  readonly statutory?: true;
 }
 export interface State {
   readonly template: TemplateName;
@@ -302,7 +306,14 @@ export interface State {
   readonly date: { readonly [item: string]: Day };
   /** Opaque member ids, for `notBy`. */
   readonly doneBy: { readonly [item: string]: string };
-  readonly escalations: { readonly [id: string]: { readonly open: boolean; readonly started: number; readonly exhausted?: true; readonly milestones: readonly string[] } };
+  readonly escalations: {
+    readonly [id: string]: {
+      readonly open: boolean;
+      readonly started: number;
+      readonly exhausted?: true;
+      readonly milestones: readonly string[];
+    };
+  };
   readonly sources: { readonly [source: string]: number };
   readonly tallies: { readonly [tally: string]: boolean };
   /** The state before the last human step, for undo; never nested. */
@@ -315,6 +326,8 @@ export interface State {
   readonly deadlines: { readonly [clock: string]: Deadline };
   readonly calendar: string;
   readonly suspended?: { readonly since: Instant; readonly reason: string; readonly until?: Day };
+  /** In an escalation: the fields that its parent's `out` names, the only ones its result carries. */
+  readonly reports?: readonly string[];
 }
 
 // ── What can happen ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -330,7 +343,14 @@ interface Reported {
   readonly fault?: true;
 }
 export type Event =
-  | ({ readonly type: 'submit'; readonly item: string; readonly values: Values; readonly seen?: Values; readonly outcome?: string; readonly happenedOn?: Day } & ByPerson)
+  | ({
+      readonly type: 'submit';
+      readonly item: string;
+      readonly values: Values;
+      readonly seen?: Values;
+      readonly outcome?: string;
+      readonly happenedOn?: Day;
+    } & ByPerson)
   | ({ readonly type: 'start'; readonly item: string; readonly values?: Values; readonly happenedOn?: Day } & ByPerson)
   | ({ readonly type: 'skip'; readonly item: string; readonly code: string } & ByPerson)
   | ({ readonly type: 'retry'; readonly item: string } & ByPerson)
@@ -344,15 +364,58 @@ export type Event =
   | { readonly type: 'migrate'; readonly template: TemplateName }
   | { readonly type: 'timer'; readonly clock: string }
   | ({ readonly type: 'letter'; readonly item: string; readonly report: 'sent' | 'delivered' | 'returned' } & Reported)
-  | ({ readonly type: 'survey'; readonly item: string; readonly report: 'answered' | 'refused' | 'notReached' } & Reported)
-  | ({ readonly type: 'partner'; readonly item: string; readonly report: 'accept' | 'plan' | 'decline' | 'done'; readonly code?: string; readonly outcome?: string; readonly values?: Values } & Reported)
-  | ({ readonly type: 'allocation'; readonly item: string; readonly report: 'reserved' | 'confirmed' | 'unavailable' | 'lapsed' | 'conflict'; readonly dwelling?: string } & Reported)
-  | ({ readonly type: 'service'; readonly item: string; readonly outcome?: string; readonly values?: Values } & Reported)
-  | { readonly type: 'project'; readonly source: string; readonly revision: number; readonly facts: Facts; readonly milestones: readonly string[]; readonly ended?: true }
+  | ({
+      readonly type: 'survey';
+      readonly item: string;
+      readonly report: 'answered' | 'refused' | 'notReached';
+    } & Reported)
+  | ({
+      readonly type: 'partner';
+      readonly item: string;
+      readonly report: 'accept' | 'plan' | 'decline' | 'done';
+      readonly code?: string;
+      readonly outcome?: string;
+      readonly values?: Values;
+    } & Reported)
+  | ({
+      readonly type: 'allocation';
+      readonly item: string;
+      readonly report: 'reserved' | 'confirmed' | 'unavailable' | 'lapsed' | 'conflict';
+      readonly dwelling?: string;
+    } & Reported)
+  | ({
+      readonly type: 'service';
+      readonly item: string;
+      readonly outcome?: string;
+      readonly values?: Values;
+    } & Reported)
+  | {
+      readonly type: 'project';
+      readonly source: string;
+      readonly revision: number;
+      readonly facts: Facts;
+      readonly milestones: readonly string[];
+      readonly ended?: true;
+    }
   | { readonly type: 'tally'; readonly tally: string; readonly count: number; readonly number: number }
   | { readonly type: 'mirror'; readonly source: string; readonly revision: number; readonly values: Facts }
-  | { readonly type: 'milestone'; readonly escalation: string; readonly source: string; readonly revision: number; readonly milestones: readonly string[] }
-  | { readonly type: 'result'; readonly escalation: string; readonly source: string; readonly revision: number; readonly end: 'complete' | 'terminate'; readonly values: Facts; readonly milestones: readonly string[]; readonly happenedOn?: Day }
+  | {
+      readonly type: 'milestone';
+      readonly escalation: string;
+      readonly source: string;
+      readonly revision: number;
+      readonly milestones: readonly string[];
+    }
+  | {
+      readonly type: 'result';
+      readonly escalation: string;
+      readonly source: string;
+      readonly revision: number;
+      readonly end: 'complete' | 'terminate';
+      readonly values: Facts;
+      readonly milestones: readonly string[];
+      readonly happenedOn?: Day;
+    }
   | { readonly type: 'parentEnded'; readonly source: string; readonly revision: number };
 
 /** A dated event of a case that is taken over; its effects are never sent. */
@@ -363,28 +426,68 @@ export interface PastEvent {
 /** What a case is born with besides facts. */
 export interface Origin {
   readonly calendar: string;
+  /** For an escalation: `out` of the effect that starts it. */
+  readonly reports?: readonly string[];
   readonly timeScale?: number;
   /** What the project has published: revision, fields, and milestones that have happened. */
-  readonly project?: { readonly source: string; readonly revision: number; readonly facts: Facts; readonly milestones: readonly string[]; readonly ended?: true };
+  readonly project?: {
+    readonly source: string;
+    readonly revision: number;
+    readonly facts: Facts;
+    readonly milestones: readonly string[];
+    readonly ended?: true;
+  };
 }
 
 // ── What follows ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Work for the shell. `key` is `<revision>:<index>`, unique within the case; receivers are idempotent by it. */
 export type Effect = { readonly key: string } & (
-  | { readonly type: 'letter'; readonly item: string; readonly letter: string; readonly to: string; readonly channel: string; readonly proof: string }
+  | {
+      readonly type: 'letter';
+      readonly item: string;
+      readonly letter: string;
+      readonly to: string;
+      readonly channel: string;
+      readonly proof: string;
+    }
   | { readonly type: 'survey'; readonly item: string; readonly open: boolean }
-  | { readonly type: 'offer'; readonly item: string; readonly partner: string; readonly purpose: string; readonly ground: string; readonly share: readonly string[] }
+  | {
+      readonly type: 'offer';
+      readonly item: string;
+      readonly partner: string;
+      readonly purpose: string;
+      readonly ground: string;
+      readonly share: readonly string[];
+    }
   | { readonly type: 'closeOffer'; readonly item: string; readonly reason: 'revoked' | 'done' | 'ended' }
-  | { readonly type: 'allocate'; readonly item: string; readonly pool: string; readonly needs: Facts; readonly period: { readonly from?: Day; readonly until?: Day } }
+  | {
+      readonly type: 'allocate';
+      readonly item: string;
+      readonly pool: string;
+      readonly needs: Facts;
+      readonly period: { readonly from?: Day; readonly until?: Day };
+    }
   | { readonly type: 'rebook'; readonly item: string; readonly period: { readonly from?: Day; readonly until?: Day } }
   | { readonly type: 'release'; readonly item: string }
   | { readonly type: 'service'; readonly item: string; readonly connector: string; readonly in: Facts }
-  | { readonly type: 'escalate'; readonly escalation: string; readonly number: number; readonly template: TemplateName; readonly in: Facts }
+  | {
+      readonly type: 'escalate';
+      readonly escalation: string;
+      readonly number: number;
+      readonly template: TemplateName;
+      readonly in: Facts;
+      readonly out: readonly string[];
+    }
   | { readonly type: 'mirror'; readonly escalation: string; readonly values: Facts }
   | { readonly type: 'parentEnded' }
   | { readonly type: 'milestone'; readonly milestones: readonly string[] }
-  | { readonly type: 'result'; readonly end: 'complete' | 'terminate'; readonly values: Facts; readonly milestones: readonly string[] }
+  | {
+      readonly type: 'result';
+      readonly end: 'complete' | 'terminate';
+      readonly values: Facts;
+      readonly milestones: readonly string[];
+    }
   | { readonly type: 'publish'; readonly facts: Facts; readonly milestones: readonly string[]; readonly ended?: true }
   | { readonly type: 'freeze'; readonly tally: string }
   | { readonly type: 'count'; readonly tally: string; readonly holds: boolean }
@@ -420,7 +523,12 @@ export interface Refusal {
 }
 
 export type Step =
-  | { readonly accepted: true; readonly state: State; readonly effects: readonly Effect[]; readonly log: readonly Entry[] }
+  | {
+      readonly accepted: true;
+      readonly state: State;
+      readonly effects: readonly Effect[];
+      readonly log: readonly Entry[];
+    }
   | { readonly accepted: false; readonly refusals: readonly Refusal[] };
 
 /** A kind of event that `step` would accept now; `values` is free within the form. */
@@ -436,7 +544,14 @@ export interface Possible {
 }
 /** "Als u dit kiest, gebeurt …" */
 export type Consequences =
-  | { readonly accepted: true; readonly starts: readonly string[]; readonly ends: readonly string[]; readonly effects: readonly Effect[]; readonly log: readonly Entry[]; readonly caseEnds: boolean }
+  | {
+      readonly accepted: true;
+      readonly starts: readonly string[];
+      readonly ends: readonly string[];
+      readonly effects: readonly Effect[];
+      readonly log: readonly Entry[];
+      readonly caseEnds: boolean;
+    }
   | { readonly accepted: false; readonly refusals: readonly Refusal[] };
 export interface Criterion {
   readonly sentry: number;
