@@ -1,0 +1,53 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { DATABASE_ROLES, emitGrants, emitPolicies, type DatabaseRole } from '@thuisreis/policy';
+import { Foundation1732500000000 } from './migrations/1732500000000-foundation.js';
+
+/** Creates the five roles and the database `thuisreis` when they are missing, and sets the roles' passwords. */
+export async function prepareDatabase(
+  adminUrl: string,
+  passwords: { readonly [role in DatabaseRole]: string },
+  database = 'thuisreis',
+): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    for (const role of DATABASE_ROLES) await ensureRole(admin, `thuisreis_${role}`, passwords[role]);
+    const found = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
+    const name = pg.escapeIdentifier(database);
+    if (found.rowCount === 0) await admin.query(`CREATE DATABASE ${name} OWNER thuisreis_owner`);
+    await admin.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
+    await admin.query(`GRANT CONNECT ON DATABASE ${name} TO ${DATABASE_ROLES.map((r) => `thuisreis_${r}`).join(', ')}`);
+  } finally {
+    await admin.end();
+  }
+}
+
+async function ensureRole(admin: pg.Client, role: string, password: string): Promise<void> {
+  const found = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
+  const verb = found.rowCount === 0 ? 'CREATE' : 'ALTER';
+  await admin.query(
+    `${verb} ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD ${pg.escapeLiteral(password)}`,
+  );
+}
+
+/** Applies missing migrations as the owner, then states policies and grants anew: the generator sees neither. */
+export async function migrate(ownerUrl: string): Promise<string[]> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    migrations: [Foundation1732500000000],
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+  });
+  await source.initialize();
+  try {
+    const done = await source.runMigrations();
+    await source.transaction(async (tx) => {
+      for (const statement of [...emitPolicies(), ...emitGrants()]) await tx.query(statement);
+    });
+    return done.map((one) => one.name);
+  } finally {
+    await source.destroy();
+  }
+}

@@ -1,0 +1,48 @@
+const CORPORATION = `corporation text NOT NULL REFERENCES corporation`;
+const KEY = `${CORPORATION}, id uuid NOT NULL DEFAULT gen_random_uuid(), PRIMARY KEY (corporation, id)`;
+const link = (column: string, table: string): string =>
+  `FOREIGN KEY (corporation, "${column}") REFERENCES "${table}" (corporation, id)`;
+
+/** Corporations, who works there, their configuration, dwellings and the people who live in them. */
+export const PEOPLE_TABLES: readonly string[] = [
+  `CREATE TABLE corporation (corporation text PRIMARY KEY, title text NOT NULL, languages text[] NOT NULL DEFAULT '{nl}',
+    zone text NOT NULL DEFAULT 'Europe/Amsterdam', settings jsonb NOT NULL DEFAULT '{}')`,
+  `CREATE TABLE partner (${KEY}, slug text NOT NULL, title text NOT NULL, tasks text[] NOT NULL DEFAULT '{}',
+    UNIQUE (corporation, slug))`,
+  `CREATE TABLE member (${KEY}, login text NOT NULL, name text NOT NULL, profile text NOT NULL, roles text[] NOT NULL DEFAULT '{}',
+    issuer text, subject text, disabled_at timestamptz, created_at timestamptz NOT NULL DEFAULT now(), UNIQUE (corporation, login))`,
+  `CREATE INDEX member_login ON member (login)`,
+  `CREATE TABLE partner_member (${CORPORATION}, partner uuid NOT NULL, member uuid NOT NULL,
+    PRIMARY KEY (corporation, partner, member), ${link('partner', 'partner')}, ${link('member', 'member')})`,
+  `CREATE TABLE team (${KEY}, name text NOT NULL, UNIQUE (corporation, name))`,
+  `CREATE TABLE team_member (${CORPORATION}, team uuid NOT NULL, member uuid NOT NULL,
+    PRIMARY KEY (corporation, team, member), ${link('team', 'team')}, ${link('member', 'member')})`,
+  `CREATE TABLE session (${KEY}, token_hash text NOT NULL UNIQUE, member uuid NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now(), seen_at timestamptz NOT NULL DEFAULT now(),
+    until timestamptz NOT NULL DEFAULT now() + interval '10 hours', ${link('member', 'member')})`,
+  `CREATE INDEX session_member ON session (corporation, member)`,
+  `CREATE TABLE template_version (${CORPORATION}, name text NOT NULL, version text NOT NULL, hash text NOT NULL, kind text NOT NULL,
+    title jsonb NOT NULL DEFAULT '{}', body jsonb NOT NULL, created_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (corporation, name, version), UNIQUE (corporation, hash))`,
+  `CREATE TABLE calendar (${CORPORATION}, hash text NOT NULL, body jsonb NOT NULL, PRIMARY KEY (corporation, hash))`,
+  `CREATE TABLE project (${KEY}, slug text NOT NULL, name text NOT NULL, template text NOT NULL, "case" uuid, team uuid,
+    time_scale double precision, settings jsonb NOT NULL DEFAULT '{}', created_at timestamptz NOT NULL DEFAULT now(),
+    UNIQUE (corporation, slug), ${link('team', 'team')})`,
+  `CREATE TABLE dwelling (${KEY}, project uuid NOT NULL, complex text, number text, street text NOT NULL, house_number text NOT NULL,
+    addition text, postcode text, place text, staircase text, floor integer, ${link('project', 'project')})`,
+  `CREATE UNIQUE INDEX dwelling_number ON dwelling (corporation, project, number)`,
+  `CREATE TABLE household (${KEY}, project uuid NOT NULL, dwelling uuid NOT NULL, display_name text NOT NULL, team uuid, language text,
+    created_at timestamptz NOT NULL DEFAULT now(), ${link('project', 'project')}, ${link('dwelling', 'dwelling')}, ${link('team', 'team')})`,
+  `CREATE INDEX household_dwelling ON household (corporation, dwelling)`,
+  `CREATE INDEX household_project ON household (corporation, project)`,
+  `CREATE TABLE person (${KEY}, household uuid NOT NULL, relation text, role text NOT NULL, initials text, infix text, surname text,
+    phone text, email text, language text, ${link('household', 'household')})`,
+  `CREATE INDEX person_household ON person (corporation, household)`,
+  `CREATE TABLE lease (${KEY}, household uuid NOT NULL, dwelling uuid NOT NULL, contract text NOT NULL, "from" date, until date,
+    UNIQUE (corporation, contract), ${link('household', 'household')}, ${link('dwelling', 'dwelling')})`,
+  `CREATE INDEX lease_household ON lease (corporation, household)`,
+  `CREATE TABLE import_mapping (${KEY}, name text NOT NULL, mapping jsonb NOT NULL, UNIQUE (corporation, name))`,
+  `CREATE TABLE import (${KEY}, project uuid NOT NULL, member uuid NOT NULL, file bytea NOT NULL, file_name text, mapping jsonb,
+    state text NOT NULL DEFAULT 'pending', result jsonb, done integer NOT NULL DEFAULT 0, total integer,
+    created_at timestamptz NOT NULL DEFAULT now(), finished_at timestamptz, ${link('project', 'project')}, ${link('member', 'member')})`,
+];
