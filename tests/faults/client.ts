@@ -28,6 +28,13 @@ export interface TaskRow {
   readonly item: string;
 }
 
+interface Answer<T> {
+  readonly data: T;
+  readonly errors?: readonly unknown[];
+}
+/** The shape is what the document asked for; the door checks it against the schema. */
+const parse = <T>(text: string): Answer<T> => JSON.parse(text);
+
 const TASKS = 'openTasks { item form outcomes }';
 
 /** A case manager at the GraphQL door, as stubborn as a good client: the same key until there is an answer. */
@@ -50,7 +57,7 @@ export class Client {
       body: JSON.stringify({ query, variables }),
       signal: AbortSignal.timeout(40_000),
     });
-    const answer = await response.json();
+    const answer: Answer<T> = parse(await response.text());
     if (response.status === 401) this.cookie = await signIn(this.url, this.login, undefined);
     if (answer.errors !== undefined)
       throw new Error(`${response.status} ${JSON.stringify(answer.errors).slice(0, 300)}`);
