@@ -10,6 +10,8 @@ export const IMPORT_WORKFLOW = 'importWorkflow';
 export const SUBMIT = 'submitUpdate';
 /** Signal `(SignalledEvent)`: what another case, a tally or an outside effect reports. Applying it twice is applying it once. */
 export const SIGNAL = 'signalEvent';
+/** Signal without arguments: a person has repaired the row of a parked case. */
+export const UNPARK = 'unpark';
 /** Query `(revision) → AcceptedEvent[]`: the tail after a revision, for a replica that has fallen behind. */
 export const EVENTS_SINCE = 'eventsSince';
 /** Query `() → Standing`, for `doctor --reconcile` and support. */

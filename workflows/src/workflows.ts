@@ -1,0 +1,3 @@
+/** The entry of the bundle: exactly the workflows. */
+export { caseWorkflow } from './case.workflow.js';
+export { importWorkflow } from './import.workflow.js';
