@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { doctor } from './doctor/doctor.js';
 import { importFile } from './import/import-file.js';
 import type { ImportOptions } from './import/import-file.js';
+import { migrateDatabase } from './migrate.js';
 import { openSession, passwordFromInput } from './server/session.js';
 import { readSettings } from './settings.js';
 
@@ -36,5 +37,9 @@ export function program(finish: Finish): Command {
     .description('look at everything a running house needs')
     .addOption(format())
     .action(async (options: { format: string }) => finish(await doctor(settings, options.format)));
+  command
+    .command('migrate')
+    .description('apply database migrations as the owner role')
+    .action(async () => finish(await migrateDatabase(settings)));
   return command;
 }
