@@ -5,7 +5,7 @@ const shared = {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
-    '^.+\\.tsx?$': [
+    '^.+\\.[jt]sx?$': [
       '@swc/jest',
       {
         jsc: {
@@ -28,7 +28,16 @@ export default {
       displayName: 'unit',
       testMatch: [...quick, '<rootDir>/tests/{boundaries,journeys,replay}/**/*.test.ts'],
     },
-    { ...shared, displayName: 'integration', testMatch: ['<rootDir>/tests/{integration,faults}/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/tests/integration/**/*.test.ts', '<rootDir>/tests/faults/verdict.test.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'faults',
+      testMatch: ['<rootDir>/tests/faults/kill.test.ts', '<rootDir>/tests/faults/sweeper.test.ts'],
+    },
     { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
   ],
 };

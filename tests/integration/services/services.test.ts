@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
-import { asAdmin, startServices, type Services } from '@thuisreis/local-services';
+import { asAdmin, reachableFolder, startServices, type Services } from '@thuisreis/local-services';
 
 const quiet = () => undefined;
 
@@ -21,6 +21,7 @@ describe('the services of one machine', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'thuisreis-services-'));
+    chmodSync(folder, 0o711);
     first = await startServices({ dataDir: join(folder, 'one'), log: (line) => console.log(line) });
   }, 600_000);
   afterAll(async () => {
@@ -70,6 +71,16 @@ describe('the services of one machine', () => {
     await again.stop();
     expect(kept.rows).toEqual([{ n: 0 }]);
   }, 120_000);
+
+  it('look for an open folder when a parent is closed to the user of the database', () => {
+    const closed = mkdtempSync(join(tmpdir(), 'thuisreis-closed-'));
+    const wanted = join(closed, 'clone', '.thuisreis');
+    const isRoot = process.getuid?.() === 0;
+    expect(reachableFolder(wanted).startsWith('/var/lib/thuisreis/')).toBe(isRoot);
+    chmodSync(closed, 0o755);
+    expect(reachableFolder(wanted)).toBe(wanted);
+    rmSync(closed, { recursive: true });
+  });
 
   it('recover after the database was killed', async () => {
     const options = { dataDir: join(folder, 'three'), log: quiet };
