@@ -1,7 +1,7 @@
 import { convertCssVariables, createTheme, DEFAULT_THEME, mergeMantineTheme } from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 
-/** Own ramps: shade 8 on white and shade 4 on night reach 4.5:1, which Mantine's own do not. */
+/** Own ramps: shade 8 on white and shade 6 under white reach 4.5:1, which Mantine's own do not. */
 const moss: MantineColorsTuple = [
   '#eef7f1',
   '#dcece2',
@@ -29,9 +29,7 @@ const brick: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'moss',
-  primaryShade: { light: 8, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.32,
+  primaryShade: { light: 8, dark: 6 },
   colors: { moss, brick },
   defaultRadius: 'md',
   fontFamily: "'Source Sans 3', 'Segoe UI', system-ui, -apple-system, 'Noto Sans', sans-serif",
@@ -65,6 +63,7 @@ const resolver: CSSVariablesResolver = (merged) => ({
     lightHover: moss[1],
     lightText: moss[9],
     field: '#ffffff',
+    alarm: '#fdeae5',
   }),
   dark: scheme({
     body: '#151a17',
@@ -73,13 +72,14 @@ const resolver: CSSVariablesResolver = (merged) => ({
     placeholder: '#98a59d',
     error: brick[3],
     border: '#6d7a72',
-    filled: moss[4],
-    hover: moss[3],
-    contrast: '#0c130f',
+    filled: moss[6],
+    hover: moss[7],
+    contrast: '#ffffff',
     light: '#20332a',
     lightHover: '#294337',
     lightText: moss[2],
-    field: '#1f2722',
+    field: '#141a17',
+    alarm: '#44231c',
   }),
 });
 
@@ -105,6 +105,12 @@ function scheme(c: Record<string, string>): Record<string, string> {
     '--mantine-primary-color-light': value('light'),
     '--mantine-primary-color-light-hover': value('lightHover'),
     '--mantine-primary-color-light-color': value('lightText'),
+    '--mantine-color-brick-filled': value('error'),
+    '--mantine-color-brick-light': value('alarm'),
+    '--mantine-color-brick-light-color': value('error'),
+    '--mantine-color-gray-4': value('border'),
+    '--mantine-color-dark-4': value('border'),
+    '--mantine-color-dark-6': value('field'),
     '--mantine-color-moss-filled': value('filled'),
     '--mantine-color-moss-filled-hover': value('hover'),
     '--mantine-color-moss-light': value('light'),

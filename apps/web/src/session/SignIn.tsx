@@ -30,17 +30,15 @@ function People({ people }: { people: readonly DemoPerson[] }) {
       <ul className="people">
         {people.map((person) => (
           <li key={person.login}>
-            <a href={`/sign-in?as=${encodeURIComponent(person.login)}`} aria-label={firstName(person.name)}>
-              <span className="initial" aria-hidden="true">
-                {firstName(person.name).charAt(0)}
-              </span>
-              <span>
-                <strong>{firstName(person.name)}</strong>
-                <small className="soft">
-                  {t(`role.${person.role}`, { defaultValue: person.role })}, {person.corporation}
-                </small>
-              </span>
-            </a>
+            <span className="initial" aria-hidden="true">
+              {firstName(person.name).charAt(0)}
+            </span>
+            <span>
+              <a href={`/sign-in?as=${encodeURIComponent(person.login)}`}>{firstName(person.name)}</a>
+              <small>
+                {t(`role.${person.role}`, { defaultValue: person.role })}, {person.corporation}
+              </small>
+            </span>
           </li>
         ))}
       </ul>
