@@ -52,7 +52,7 @@ describe('the codec', () => {
 
   it('gives two cases two keys, and what belongs to no case the key of the house', () => {
     expect(keyIdOf('case/c/1')).toBe('c/1');
-    expect(keyIdOf('import/9')).toBe('import/9');
+    expect(keyIdOf('import/9')).toBe('house');
     expect(keyIdOf(undefined)).toBe('house');
   });
 });

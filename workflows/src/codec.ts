@@ -4,6 +4,7 @@ import type { DataConverter, Payload, PayloadCodec } from '@temporalio/common';
 import type { Template } from '@thuisreis/engine';
 import { HOUSE_KEY, open, seal, type KeyRing } from './keys.js';
 
+export { keysInDatabase, type Ask } from './data-keys.js';
 export { keyRing, keysInMemory, open, seal, HOUSE_KEY, type KeyRing, type KeyStore } from './keys.js';
 
 const SEALED = 'thuisreis/sealed';
@@ -20,10 +21,9 @@ export interface CodecParts {
   readonly templates: (hash: string) => Promise<Template | undefined>;
 }
 
-/** `case/<corporation>/<id>` → `<corporation>/<id>`; without a workflow the key of the house. */
+/** `case/<corporation>/<id>` → `<corporation>/<id>`; what is no case (imports carry ids and numbers) has the key of the house. */
 export function keyIdOf(workflowId: string | undefined): string {
-  if (!workflowId) return HOUSE_KEY;
-  return workflowId.startsWith('case/') ? workflowId.slice(5) : workflowId;
+  return workflowId?.startsWith('case/') ? workflowId.slice(5) : HOUSE_KEY;
 }
 
 /** The hash of a payload that is a template or a claim to one; most payloads lack the mark and are not parsed. */

@@ -1,7 +1,7 @@
 /** Keys of cases: made at random, kept wrapped by the root key, destroyed to erase. */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
-/** Where wrapped keys live (table `data_key`). Ids are `<corporation>/<case>` or `import/<import>`. */
+/** Where wrapped keys live (table `data_key`). Ids are `<corporation>/<case>`. */
 export interface KeyStore {
   /** The wrapped key, `erased` when it was destroyed, undefined when there never was one. */
   read(id: string): Promise<Uint8Array | 'erased' | undefined>;

@@ -1,0 +1,34 @@
+/** The stored start of a journey: everything a retry needs to start the very same case. */
+import type { Template } from '@thuisreis/engine';
+import type { CaseStart } from '@thuisreis/workflows';
+
+/** The `event` of a command named `startCase`. */
+export interface StoredStart {
+  readonly start: CaseStart;
+  readonly kind: Template['kind'];
+  readonly project: string | null;
+  readonly household: string | null;
+}
+
+/** A household's journey that begins now on the given template. */
+export function journeyOf(
+  template: Template,
+  place: { readonly corporation: string; readonly project: string; readonly timeScale: number | null },
+  household: string,
+  id: string,
+  now: string,
+): StoredStart {
+  const { name, version, hash, kind } = template;
+  const scale = place.timeScale === null ? {} : { timeScale: place.timeScale };
+  const origin = { calendar: Object.keys(template.calendars)[0] ?? '', ...scale };
+  const start = {
+    corporation: place.corporation,
+    case: id,
+    template: { name, version, hash },
+    facts: {},
+    history: [],
+    now,
+    origin,
+  };
+  return { start, kind, project: place.project, household };
+}
