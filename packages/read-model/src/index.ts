@@ -1,2 +1,13 @@
 export { Database, openDatabase, type DatabaseSettings, type Row, type Transaction } from './database.js';
 export { migrate, prepareDatabase } from './migrate.js';
+export {
+  Replica,
+  type Applied,
+  type AppliedEvent,
+  type Applying,
+  type CommandState,
+  type Starting,
+} from './replica/replica.js';
+export { dropAnswers, openCases, takePending, type PendingCommand } from './replica/sweep.js';
+export { rowsOf } from './replica/rows-of.js';
+export { caseKey, seal, unseal } from './replica/sealed.js';

@@ -1,0 +1,32 @@
+import type { Event } from '@thuisreis/engine';
+import { systemActor } from '@thuisreis/policy';
+import type { Database } from '../database.js';
+import * as sql from './replica.sql.js';
+
+/** A command that nobody finished, with the event it was stored with. */
+export interface PendingCommand {
+  readonly corporation: string;
+  readonly updateId: string;
+  readonly case: string;
+  readonly member: string;
+  readonly event: Event;
+}
+
+/** Leases up to fifty commands pending for more than five seconds, for half a minute. `database`: role `replica`. */
+export function takePending(database: Database, corporation: string): Promise<PendingCommand[]> {
+  const work = { write: true };
+  return database.as(systemActor(corporation), (tx) => tx.query<PendingCommand>(sql.TAKE_PENDING, [corporation]), work);
+}
+
+/** Removes answers of commands that were refused or vanished a day ago. */
+export async function dropAnswers(database: Database, corporation: string): Promise<void> {
+  await database.as(systemActor(corporation), (tx) => tx.query(sql.DROP_ANSWERS, [corporation]), { write: true });
+}
+
+/** How the rows of all open cases stand, to be compared with their workflows. */
+export function openCases(
+  database: Database,
+  corporation: string,
+): Promise<{ id: string; revision: number; hash: string; parked: Date | null }[]> {
+  return database.as(systemActor(corporation), (tx) => tx.query(sql.RECONCILE, [corporation]));
+}
