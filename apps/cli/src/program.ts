@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { doctor } from './doctor/doctor.js';
+import { reconcile } from './doctor/reconcile.js';
 import { importFile } from './import/import-file.js';
 import type { ImportOptions } from './import/import-file.js';
 import { migrateDatabase } from './migrate.js';
@@ -35,8 +36,11 @@ export function program(finish: Finish): Command {
   command
     .command('doctor')
     .description('look at everything a running house needs')
+    .option('--reconcile', "compare every open case's workflow with its row")
     .addOption(format())
-    .action(async (options: { format: string }) => finish(await doctor(settings, options.format)));
+    .action(async ({ format, reconcile: all }: { format: string; reconcile?: boolean }) =>
+      finish(await (all ? reconcile : doctor)(settings, format)),
+    );
   command
     .command('migrate')
     .description('apply database migrations as the owner role')

@@ -1,0 +1,81 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { Stop } from '../stop.js';
+import type { CheckedFile, Finding } from './answer.js';
+
+export interface Question {
+  readonly file: string;
+  /** Folder of the corporation and of the shared configuration, both absolute. */
+  readonly corporation: string;
+  readonly config: string;
+}
+
+const MILLISECONDS = 2000;
+const MEGABYTES = 128;
+const START_MS = 30_000;
+
+/**
+ * Checks files in a child process with limits, because a hostile text can abort the YAML reader's whole process.
+ * A file that exceeds them is a finding; the others are checked by the next child.
+ */
+export class Guard {
+  private child: ChildProcess | undefined;
+
+  async check(question: Question): Promise<CheckedFile> {
+    const child = (this.child ??= await startChild());
+    const answer = await reply(child, MILLISECONDS, question);
+    if (isChecked(answer)) return answer;
+    child.kill('SIGKILL');
+    this.child = undefined;
+    if (typeof answer === 'string') throw new Stop(answer, 2);
+    return { file: question.file, template: null, findings: [tooMuch(question.file)] };
+  }
+
+  end(): void {
+    this.child?.kill('SIGKILL');
+  }
+}
+
+async function startChild(): Promise<ChildProcess> {
+  const child = fork(fileURLToPath(new URL('./child.js', import.meta.url)), {
+    execArgv: [`--max-old-space-size=${MEGABYTES}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  if ((await reply(child, START_MS)) !== 'ready') throw new Stop('The checker could not be started.', 2);
+  return child;
+}
+
+/** The child's next message; undefined when it died or took too long. */
+function reply(child: ChildProcess, limit: number, question?: Question): Promise<unknown> {
+  return new Promise((done) => {
+    const end = (answer: unknown): void => {
+      clearTimeout(timer);
+      child.removeAllListeners();
+      child.on('error', () => undefined);
+      done(answer);
+    };
+    const timer = setTimeout(() => end(undefined), limit);
+    child.once('message', end).once('exit', () => end(undefined));
+    child.once('error', () => end(undefined));
+    if (question) child.send(question);
+  });
+}
+
+const isChecked = (value: unknown): value is CheckedFile =>
+  typeof value === 'object' && value !== null && 'findings' in value && Array.isArray(value.findings);
+
+const tooMuch = (file: string): Finding => ({
+  code: 'T-Y05',
+  severity: 'error',
+  file,
+  line: 1,
+  column: 1,
+  path: '',
+  message: {
+    nl: 'Het bestand is niet binnen 2 seconden en 128 MB te lezen.',
+    en: 'The file cannot be read within 2 seconds and 128 MB.',
+  },
+  trace: [],
+  repair: { nl: 'Maak het bestand kleiner of minder diep.', en: 'Make the file smaller or less deep.', edits: [] },
+});
