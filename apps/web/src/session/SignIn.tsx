@@ -34,7 +34,7 @@ function People({ people }: { people: readonly DemoPerson[] }) {
               {firstName(person.name).charAt(0)}
             </span>
             <span>
-              <a href={`/sign-in?as=${encodeURIComponent(person.login)}`}>{firstName(person.name)}</a>
+              <a href={signInPath(person.login)}>{firstName(person.name)}</a>
               <small>
                 {t(`role.${person.role}`, { defaultValue: person.role })}, {person.corporation}
               </small>
@@ -48,4 +48,10 @@ function People({ people }: { people: readonly DemoPerson[] }) {
 
 function firstName(name: string): string {
   return name.split(' ')[0] ?? name;
+}
+
+/** Back to the page that was asked for, once it is known who asks. */
+function signInPath(login: string): string {
+  const { pathname, search } = window.location;
+  return `/sign-in?${new URLSearchParams({ as: login, returnTo: pathname + search })}`;
 }
