@@ -1,9 +1,7 @@
 /** The workflows as one file for Temporal's sandbox, made when building and never when starting. */
-import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, type BundleOptions } from '@temporalio/worker';
 import { FAILURE_CONVERTER } from '@thuisreis/workflows/codec';
 
-export const BUNDLE = fileURLToPath(new URL('./workflows.bundle.cjs', import.meta.url));
 const WORKFLOWS = ['caseWorkflow', 'importWorkflow'];
 type Hook = NonNullable<BundleOptions['webpackConfigHook']>;
 

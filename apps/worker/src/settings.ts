@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 const environment = z.object({
   THUISREIS_DATA: z.string().default('.thuisreis'),
+  THUISREIS_CONFIG: z.string().default('config'),
   THUISREIS_SECRETS: z.string().optional(),
   THUISREIS_WORKER_PORT: z.coerce.number().int().min(0).max(65535).default(0),
   DATABASE_URL: z.string().default('postgres://127.0.0.1:5432/thuisreis'),
@@ -18,6 +19,7 @@ const secrets = z.looseObject({
 /** Everything the worker is told from outside. `rootKey` is 32 bytes. */
 export interface Settings {
   readonly healthPort: number;
+  readonly configFolder: string;
   readonly databaseUrl: string;
   readonly temporal: { readonly address: string; readonly namespace: string };
   readonly passwords: { readonly worker: string; readonly replica: string };
@@ -31,6 +33,7 @@ export function readSettings(from: Record<string, string | undefined> = process.
   const { roles, rootKey } = secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
   return {
     healthPort: told.THUISREIS_WORKER_PORT,
+    configFolder: resolve(told.THUISREIS_CONFIG),
     databaseUrl: told.DATABASE_URL,
     temporal: { address: told.TEMPORAL_ADDRESS, namespace: told.TEMPORAL_NAMESPACE },
     passwords: { worker: roles.worker, replica: roles.replica },

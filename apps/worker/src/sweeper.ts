@@ -1,22 +1,18 @@
 /** Finishes what a lost process left half done. No lock is held while Temporal is asked: a row is taken by a short lease. */
-import type { Event, Refusal } from '@thuisreis/engine';
+import type { Refusal } from '@thuisreis/engine';
+import type { PendingCommand } from '@thuisreis/read-model';
 import type { Accepted, AcceptedEvent, Submission } from '@thuisreis/workflows';
 import { counted } from './health.js';
+import { startStored, type Starter } from './import/start-journeys.js';
+import type { StoredStart } from './journeys.js';
 import { log } from './log.js';
 
-/** A command that has been pending for more than five seconds, with the event it was stored with. */
-export interface PendingCommand {
-  readonly corporation: string;
-  readonly updateId: string;
-  readonly case: string;
-  readonly member: string;
-  readonly event: Event;
-}
 export type Verdict =
   | { readonly said: 'yes'; readonly accepted: Accepted }
   | { readonly said: 'no'; readonly refusals: readonly Refusal[] }
   | { readonly said: 'ended' };
 export interface SweeperParts {
+  readonly starter: Starter;
   readonly corporations: () => Promise<readonly string[]>;
   /** Takes some commands by a lease of half a minute. */
   readonly take: (corporation: string) => Promise<readonly PendingCommand[]>;
@@ -43,6 +39,9 @@ export async function sweep(parts: SweeperParts): Promise<void> {
 /** Sends the very event of the row, never one of its own making; the ring or Temporal gives the first answer again. */
 async function finish(parts: SweeperParts, command: PendingCommand): Promise<void> {
   const { corporation, updateId, event } = command;
+  const stored = command.event as unknown as StoredStart;
+  // A start is swept the same way: its arguments were stored before it.
+  if (stored.start) return startStored(parts.starter, { id: updateId, member: command.member, event: stored });
   const actor = { member: command.member, corporation };
   const verdict = await parts.submit(corporation, command.case, { updateId, actor, event });
   counted.swept.inc({ result: verdict.said });

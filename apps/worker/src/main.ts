@@ -1,0 +1,85 @@
+/** The worker process: one Temporal worker, one sweeper, one small door for health. */
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import { systemActor } from '@thuisreis/policy';
+import { openDatabase, Replica, takePending, type Database } from '@thuisreis/read-model';
+import { dataConverter, keyRing, keysInDatabase } from '@thuisreis/workflows/codec';
+import type { Activities } from '@thuisreis/workflows';
+import { BUNDLE } from './bundle-path.js';
+import { performEffect } from './effect.js';
+import { openHealth } from './health.js';
+import { importRows } from './import/import-rows.js';
+import { finishImport, startJourneys, type Starter } from './import/start-journeys.js';
+import { log } from './log.js';
+import { project } from './project.js';
+import { readSettings, type Settings } from './settings.js';
+import { startSweeper, type SweeperParts } from './sweeper.js';
+import { corporationsOf, TemplateShelf } from './templates.js';
+import { TemporalPost } from './temporal-post.js';
+import { createWorker, installRuntime } from './temporal-worker.js';
+
+function activitiesOf(starter: Starter): Activities {
+  const { database, replica } = starter;
+  return {
+    project: (request) => project(replica, request),
+    performEffect,
+    importRows: (request) => importRows(database, request),
+    startJourneys: (request) => startJourneys(starter, request),
+    finishImport: (request) => finishImport(database, request),
+  };
+}
+
+function sweeperParts(corporations: SweeperParts['corporations'], followed: Database, starter: Starter): SweeperParts {
+  const { replica, post } = starter;
+  return {
+    corporations,
+    starter,
+    take: (corporation) => takePending(followed, corporation),
+    submit: (corporation, id, submission) => post.submit(corporation, id, submission),
+    apply: (corporation, id, entry) =>
+      replica.apply({ ...entry, corporation, case: id }, (revision) => post.eventsSince(corporation, id, revision)),
+    refuse: async (corporation, updateId, refusals) => void (await replica.refuse(corporation, updateId, refusals)),
+  };
+}
+
+async function main(settings: Settings): Promise<void> {
+  installRuntime();
+  const door = { url: settings.databaseUrl };
+  const database = openDatabase({ ...door, role: 'worker', password: settings.passwords.worker, poolSize: 6 });
+  const followed = openDatabase({ ...door, role: 'replica', password: settings.passwords.replica, poolSize: 4 });
+  const corporations = () => corporationsOf(settings.configFolder);
+  const store = keysInDatabase((corporation, sql, values) =>
+    database.as(systemActor(corporation), (tx) => tx.query(sql, values), { write: true }),
+  );
+  const templates = new TemplateShelf(database, corporations).find;
+  const converter = dataConverter({ keys: keyRing(settings.rootKey, store), templates });
+  const { address, namespace } = settings.temporal;
+  const [native, connection] = await Promise.all([
+    NativeConnection.connect({ address }),
+    Connection.connect({ address }),
+  ]);
+  const post = new TemporalPost(new Client({ connection, namespace, dataConverter: converter }));
+  const starter: Starter = { database, replica: new Replica(followed, settings.rootKey), post };
+  const worker = await createWorker({
+    connection: native,
+    namespace,
+    workflowBundle: { codePath: BUNDLE },
+    activities: activitiesOf(starter),
+    dataConverter: converter,
+  });
+  const health = await openHealth(settings.healthPort, () => worker.getState());
+  const sweeper = startSweeper(sweeperParts(corporations, followed, starter));
+  log.info('worker is ready');
+  await worker.run();
+  await sweeper.stop();
+  health.close();
+  await Promise.all([connection.close(), native.close(), database.close(), followed.close()]);
+}
+
+main(readSettings()).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    log.fatal({ err: error }, 'worker failed');
+    process.exit(1);
+  },
+);
