@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { RunFile } from './house.js';
-import { commandId } from '../../apps/api/src/case/command-desk.js';
+import { commandId } from '../../apps/api/src/case/command-id.js';
 import type { Acknowledged, CaseLine, Evidence, JournalLine } from './verdict.js';
 
 /** Reads, as the database's administrator, what the house holds about the cases that clients were told about. */
