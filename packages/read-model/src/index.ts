@@ -8,6 +8,13 @@ export {
   type CommandState,
   type Starting,
 } from './replica/replica.js';
-export { dropAnswers, openCases, takePending, type PendingCommand } from './replica/sweep.js';
+export {
+  dropAnswers,
+  openCases,
+  takePending,
+  takeStarts,
+  type PendingCommand,
+  type PendingStart,
+} from './replica/sweep.js';
 export { rowsOf } from './replica/rows-of.js';
 export { caseKey, seal, unseal } from './replica/sealed.js';

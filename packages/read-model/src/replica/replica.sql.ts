@@ -41,12 +41,12 @@ export const WRITE_STEP = `WITH
     SELECT $1, $2, stage, occurrence, "from", until FROM jsonb_to_recordset($4::jsonb -> 'intervals')
       AS s(stage text, occurrence integer, "from" timestamptz, until timestamptz)
     ON CONFLICT (corporation, "case", stage, occurrence) DO UPDATE SET until = excluded.until),
-  past AS (UPDATE answer SET status = 'past' FROM entry WHERE corporation = $1 AND "case" = $2 AND status = 'current'
+  past AS (UPDATE answer SET status = 'past' FROM entry WHERE corporation = $1 AND "case" = $2 AND answer.status = 'current'
     AND path IN (SELECT p.path FROM answer p WHERE p.corporation = $1 AND p.command = entry.update_id AND p.status = 'pending')),
   current AS (UPDATE answer SET status = 'current', revision = entry.revision FROM entry
-    WHERE corporation = $1 AND command = entry.update_id AND status = 'pending'),
+    WHERE corporation = $1 AND command = entry.update_id AND answer.status = 'pending'),
   settled AS (UPDATE command SET status = 'done', revision = entry.revision, settled_at = now(), event = NULL FROM entry
-    WHERE corporation = $1 AND id = entry.update_id AND status = 'pending'),
+    WHERE corporation = $1 AND id = entry.update_id AND command.status = 'pending'),
   audited AS (INSERT INTO audit (corporation, member, household, "case", action, command, revision)
     SELECT $1, actor, household, $2, action, update_id, revision FROM entry)
   SELECT pg_notify('case_changed', json_build_object('caseId', $2::text, 'revision', entry.revision, 'corporation', $1::text)::text)
@@ -64,9 +64,17 @@ export const COMMAND = `SELECT id, status, revision, refusals FROM command WHERE
 export const TAKE_PENDING = `UPDATE command SET lease_until = now() + interval '30 seconds'
   WHERE corporation = $1 AND id IN (SELECT c.id FROM command c LEFT JOIN "case" k ON k.corporation = c.corporation AND k.id = c."case"
     WHERE c.corporation = $1 AND c.status = 'pending' AND c.created_at < now() - interval '5 seconds' AND c."case" IS NOT NULL
-      AND c.event IS NOT NULL AND (c.lease_until IS NULL OR c.lease_until < now()) AND k.parked IS NULL
+      AND c.event IS NOT NULL AND c.name <> 'startCase' AND (c.lease_until IS NULL OR c.lease_until < now()) AND k.parked IS NULL
     ORDER BY c.created_at LIMIT 50 FOR UPDATE OF c SKIP LOCKED)
   RETURNING corporation, id AS "updateId", "case", member, event`;
+
+/** Starts that nobody finished: their id is the case's, their event holds all arguments of the start. */
+export const TAKE_STARTS = `UPDATE command SET lease_until = now() + interval '30 seconds'
+  WHERE corporation = $1 AND id IN (SELECT c.id FROM command c
+    WHERE c.corporation = $1 AND c.status = 'pending' AND c.created_at < now() - interval '30 seconds' AND c.name = 'startCase'
+      AND c.event IS NOT NULL AND (c.lease_until IS NULL OR c.lease_until < now())
+    ORDER BY c.created_at LIMIT 20 FOR UPDATE OF c SKIP LOCKED)
+  RETURNING corporation, id AS "updateId", member, event`;
 
 /** Answers of commands that were refused or never came, a day later. */
 export const DROP_ANSWERS = `DELETE FROM answer WHERE corporation = $1 AND created_at < now() - interval '1 day'

@@ -18,6 +18,20 @@ export function takePending(database: Database, corporation: string): Promise<Pe
   return database.as(systemActor(corporation), (tx) => tx.query<PendingCommand>(sql.TAKE_PENDING, [corporation]), work);
 }
 
+/** A start that nobody finished; `event` holds what its writer stored: all arguments of the start. */
+export interface PendingStart {
+  readonly corporation: string;
+  readonly updateId: string;
+  readonly member: string;
+  readonly event: object;
+}
+
+/** Leases up to twenty starts pending for more than half a minute. `database`: role `replica`. */
+export function takeStarts(database: Database, corporation: string): Promise<PendingStart[]> {
+  const work = { write: true };
+  return database.as(systemActor(corporation), (tx) => tx.query<PendingStart>(sql.TAKE_STARTS, [corporation]), work);
+}
+
 /** Removes answers of commands that were refused or vanished a day ago. */
 export async function dropAnswers(database: Database, corporation: string): Promise<void> {
   await database.as(systemActor(corporation), (tx) => tx.query(sql.DROP_ANSWERS, [corporation]), { write: true });
