@@ -27,7 +27,7 @@ export function TaskForm(props: { task: OpenTask; caseId: string; household: str
   const [outcome, setOutcome] = useState('');
   const [happenedOn, setHappenedOn] = useState('');
   const [errors, setErrors] = useState<FormErrors>([]);
-  const fields = visibleFields(form);
+  const fields = visibleFields(form, entries, props.task.values);
   const complete = useComplete(props, (refusals) => setErrors(refusalErrors(t, fields, refusals)));
   const submit = () => {
     const answers = answersOf(fields, entries);

@@ -6,18 +6,18 @@ export interface DrawnField {
   readonly type: FieldType;
   readonly label: unknown;
   readonly help?: unknown;
-  readonly values?: readonly { readonly id: string; readonly label?: unknown }[];
-  readonly min?: number | string;
-  readonly max?: number | string;
+  readonly values?: readonly { readonly id: string; readonly label?: unknown }[] | null;
+  readonly min?: number | string | null;
+  readonly max?: number | string | null;
   readonly optional?: boolean;
   readonly readOnly?: boolean;
   readonly mayDecline?: boolean;
-  readonly visibleIf?: Expression;
+  readonly visibleIf?: Expression | null;
 }
 export interface DrawnPage {
   readonly id: string;
   readonly title?: unknown;
-  readonly visibleIf?: Expression;
+  readonly visibleIf?: Expression | null;
   readonly fields: readonly DrawnField[];
 }
 export interface DrawnForm {
@@ -41,7 +41,7 @@ const NUMBERS: readonly FieldType[] = ['integer', 'number', 'scale', 'money'];
 
 /** Reads one field; `undefined` when nothing was answered. Money is typed in euros and kept in cents. */
 export function readEntry(field: DrawnField, entered: Entered | undefined): Read {
-  if (entered === undefined || entered === '') return undefined;
+  if (entered === undefined || (typeof entered === 'string' && entered.trim() === '')) return undefined;
   if (Array.isArray(entered)) return entered.length > 0 ? { value: entered } : undefined;
   if (typeof entered === 'string' && NUMBERS.includes(field.type)) return readNumber(field, entered);
   return { value: typeof entered === 'string' ? entered.trim() : entered };
