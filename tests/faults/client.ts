@@ -90,11 +90,16 @@ export class Client {
     return data.case?.openTasks ?? [];
   }
 
-  async complete(caseId: string, task: OpenTask, key: string = randomUUID()): Promise<CompleteAnswer> {
+  async complete(
+    caseId: string,
+    task: OpenTask,
+    key: string = randomUUID(),
+    patienceMs?: number,
+  ): Promise<CompleteAnswer> {
     const query = `mutation ($input: CompleteTaskInput!) { completeTask(input: $input) {
       refusals { code path } duplicate caseId revision case { ${TASKS} } } }`;
     const input = { key, caseId, item: task.item, values: valuesFor(task), ...outcomeFor(task) };
-    return (await this.insist<{ completeTask: CompleteAnswer }>(query, { input })).completeTask;
+    return (await this.insist<{ completeTask: CompleteAnswer }>(query, { input }, patienceMs)).completeTask;
   }
 
   /** Imports households made up on the spot, so that there is enough to do. */
