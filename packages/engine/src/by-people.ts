@@ -1,7 +1,7 @@
 /** What people do: submit, start, skip, retry, withdraw, reopen, suspend. Each refuses, or changes the draft. */
 import { same } from './condition.js';
 import { checkValues } from './check-form.js';
-import { type Draft, currentKey, isLive, itemOf, note, stageActive, stateOf, usedOf } from './draft.js';
+import { type Draft, currentKey, isLive, itemOf, note, own, stageActive, stateOf, usedOf } from './draft.js';
 import { isHeld, isHeldField, startEscalation } from './escalation.js';
 import { isDay } from './instant.js';
 import { completeItem, makeAvailable, startItem, terminateItem } from './lifecycle.js';
@@ -68,7 +68,7 @@ function changed(draft: Draft, { values, seen }: Of<'submit'>): Refusals {
 }
 
 export function start(draft: Draft, event: Of<'start'>): Refusals {
-  const escalation = draft.plan.template.escalations[event.item];
+  const escalation = own(draft.plan.template.escalations, event.item);
   if (escalation) return startByHand(draft, event);
   const item = present(draft, event.item);
   if (!item || stateOf(draft, item.id) !== 'enabled' || !stageActive(draft, item.parent))
@@ -81,8 +81,8 @@ export function start(draft: Draft, event: Of<'start'>): Refusals {
   return [];
 }
 function startByHand(draft: Draft, event: Of<'start'>): Refusals {
-  const escalation = draft.plan.template.escalations[event.item];
-  const state = draft.state.escalations[event.item];
+  const escalation = own(draft.plan.template.escalations, event.item);
+  const state = own(draft.state.escalations, event.item);
   if (!escalation?.manualActivation || state?.open) return refuse('notEnabled', event.item);
   if ((state?.started ?? 0) >= escalation.max) return refuse('noOccurrenceLeft', event.item);
   const refusals = [...happen(draft, event.happenedOn, ''), ...refuseBad(draft, event.values ?? {})];
@@ -110,7 +110,7 @@ export function retry(draft: Draft, event: Of<'retry'>): Refusals {
 }
 /** Accepted in any state of the case: consent can always be taken back. */
 export function withdraw(draft: Draft, event: Of<'withdraw'>): Refusals {
-  const field = draft.plan.template.fields[event.field];
+  const field = own(draft.plan.template.fields, event.field);
   if (!field || !draft.plan.withdrawable.has(event.field)) return refuse('badValue', event.field);
   const value = field.type === 'boolean' ? (field.withdrawn ?? false) : field.withdrawn;
   if (value === undefined) return refuse('badValue', event.field);

@@ -1,6 +1,7 @@
 /** The one check of a filled form, the same in browser and workflow. */
 import { evaluate, type View } from './condition.js';
 import { isDay } from './instant.js';
+import { own } from './draft.js';
 import { planOf } from './plan.js';
 import type { Answer, Facts, Field, FormEntry, Json, Refusal, RefusalCode, Template, Values } from './types.js';
 
@@ -112,7 +113,7 @@ function badValues(
 ): readonly Refusal[] {
   return Object.entries(values).flatMap(([path, value]): readonly Refusal[] => {
     const entry = entries.find((each) => each.field === path);
-    const field = template.fields[path];
+    const field = own(template.fields, path);
     if (!entry || !field || entry.readOnly || !fits(field, value)) return [{ code: 'badValue', path }];
     return isHeldField(path) ? [{ code: 'heldByEscalation', path }] : [];
   });

@@ -38,7 +38,7 @@ const UTC: Calendar = {
   until: '9999-12-31',
 };
 export function calendarOf(template: Template, hash: string): Calendar {
-  return template.calendars[hash] ?? Object.values(template.calendars)[0] ?? UTC;
+  return own(template.calendars, hash) ?? Object.values(template.calendars)[0] ?? UTC;
 }
 export const itemOf = (key: string): string => key.split('#')[0] ?? key;
 export const keyOf = (id: string, occurrence: number): string => (occurrence > 1 ? `${id}#${occurrence}` : id);
@@ -132,3 +132,7 @@ export const isEachTime = (item: Item): boolean => !!item.repeat && !item.repeat
 export function note(draft: Draft, code: string, item?: string, params?: Entry['params']): void {
   draft.log.push({ code, ...(item === undefined ? {} : { item }), ...(params === undefined ? {} : { params }) });
 }
+
+/** An own entry of a map; names that every object inherits are no entries. */
+export const own = <T>(map: { readonly [key: string]: T }, key: string): T | undefined =>
+  Object.hasOwn(map, key) ? map[key] : undefined;

@@ -1,5 +1,5 @@
 /** What other cases tell: the project, its tallies, the parent, an escalation. Older revisions are ignored as `stale`. */
-import { type Draft, note } from './draft.js';
+import { type Draft, note, own } from './draft.js';
 import { type Of, type Refusals, happen, refuse } from './by-people.js';
 import { endEscalation, hearMilestones } from './escalation.js';
 import { raise } from './sentry.js';
@@ -8,7 +8,7 @@ import { writeFacts } from './writing.js';
 
 /** True when this source said something newer before. */
 function isStale(draft: Draft, source: string, revision: number): boolean {
-  const last = draft.state.sources[source];
+  const last = own(draft.state.sources, source);
   if (last !== undefined && revision <= last) return true;
   draft.state.sources[source] = revision;
   return false;
@@ -27,7 +27,7 @@ export function hearProject(draft: Draft, published: Pick<Of<'project'>, 'facts'
     if (draft.state.happened[`project.${milestone}`] === undefined) raise(draft, 'project', milestone);
 }
 export function tally(draft: Draft, event: Of<'tally'>): Refusals {
-  if (!draft.plan.template.tallies[event.tally] || !Number.isSafeInteger(event.count))
+  if (!own(draft.plan.template.tallies, event.tally) || !Number.isSafeInteger(event.count))
     return refuse('badValue', event.tally);
   if (isStale(draft, `tally.${event.tally}`, event.number)) return refuse('stale', event.tally);
   draft.state.facts[`tally.${event.tally}`] = event.count;
@@ -40,14 +40,14 @@ export function mirror(draft: Draft, event: Of<'mirror'>): Refusals {
   return [];
 }
 export function milestone(draft: Draft, event: Of<'milestone'>): Refusals {
-  if (!draft.state.escalations[event.escalation]?.open) return refuse('stale', event.escalation);
+  if (!own(draft.state.escalations, event.escalation)?.open) return refuse('stale', event.escalation);
   if (isStale(draft, event.source, event.revision)) return refuse('stale', event.source);
   hearMilestones(draft, event.escalation, event.milestones);
   return [];
 }
 /** `out` is written once, in the event that reports the end; an ended case only records it. */
 export function result(draft: Draft, event: Of<'result'>): Refusals {
-  const escalation = draft.plan.template.escalations[event.escalation];
+  const escalation = own(draft.plan.template.escalations, event.escalation);
   if (!escalation || !draft.state.escalations[event.escalation]?.open) return refuse('stale', event.escalation);
   if (isStale(draft, event.source, event.revision)) return refuse('stale', event.source);
   if (draft.state.ended) {

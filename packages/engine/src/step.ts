@@ -4,7 +4,7 @@ import * as people from './by-people.js';
 import { firstOf } from './check-form.js';
 import { fallsAt } from './clocks.js';
 import { correct } from './correct.js';
-import { type Draft, openDraft } from './draft.js';
+import { type Draft, openDraft, own } from './draft.js';
 import { fireClock } from './fire.js';
 import { instantOf } from './instant.js';
 import { migrate } from './migrate.js';
@@ -38,7 +38,7 @@ function refused(draft: Draft, event: Event): readonly Refusal[] {
   return [];
 }
 function refusedTimer(draft: Draft, clock: string): readonly Refusal[] {
-  const deadline = draft.state.deadlines[clock];
+  const deadline = own(draft.state.deadlines, clock);
   if (!deadline || deadline.fired) return people.refuse('late', clock);
   if (!mayFire(draft, clock)) return people.refuse('suspended', clock);
   return fallsAt(draft.state, deadline) > draft.nowMs ? people.refuse('early', clock) : [];

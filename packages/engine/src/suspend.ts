@@ -1,8 +1,7 @@
 /** A whole case rests, and its clocks with it, but for those the law or the calendar owns. */
-import { type Draft, itemOf, note } from './draft.js';
+import { type Draft, calendarOf, itemOf, note, own } from './draft.js';
 import { type Of, type Refusals, refuse } from './by-people.js';
 import * as instant from './instant.js';
-import { calendarOf } from './draft.js';
 import { endOf } from './clocks.js';
 import type { Deadline, Moment } from './types.js';
 
@@ -63,7 +62,7 @@ function shifted(draft: Draft, clock: string, at: number, days: number): number 
 
 /** A new calendar: unfired deadlines from their recorded start plus the days they were moved, statutory ones only later. */
 export function recalendar(draft: Draft, event: Of<'recalendar'>): Refusals {
-  if (!draft.plan.template.calendars[event.calendar]) return refuse('badValue', 'calendar');
+  if (!own(draft.plan.template.calendars, event.calendar)) return refuse('badValue', 'calendar');
   draft.state.calendar = event.calendar;
   draft.calendar = calendarOf(draft.plan.template, event.calendar);
   for (const [clock, deadline] of Object.entries(draft.state.deadlines))

@@ -1,13 +1,13 @@
 /** How answers become facts: only what a condition may read, everything else as an opaque reference. */
 import { fits, isDeclined, isReference } from './check-form.js';
-import type { Draft } from './draft.js';
+import { type Draft, own } from './draft.js';
 import type { Answer, Facts, Refusal, Values } from './types.js';
 
 export function writeAnswers(draft: Draft, values: Values): void {
   for (const [path, value] of Object.entries(values)) writeAnswer(draft, path, value);
 }
 function writeAnswer(draft: Draft, path: string, value: Answer): void {
-  const field = draft.plan.template.fields[path];
+  const field = own(draft.plan.template.fields, path);
   if (!field) return;
   if (value === null || isDeclined(value)) delete draft.state.facts[path];
   else if (field.isFact || isReference(value)) draft.state.facts[path] = value as Exclude<Answer, null>;
@@ -17,13 +17,13 @@ function writeAnswer(draft: Draft, path: string, value: Answer): void {
 /** Facts of another case; only declared fields that fit are taken. */
 export function writeFacts(draft: Draft, facts: Facts): void {
   for (const [path, value] of Object.entries(facts)) {
-    const field = draft.plan.template.fields[path];
+    const field = own(draft.plan.template.fields, path);
     if (field && fits(field, value)) writeAnswer(draft, path, value);
   }
 }
 export function refuseBad(draft: Draft, values: Values): readonly Refusal[] {
   return Object.entries(values).flatMap(([path, value]): readonly Refusal[] => {
-    const field = draft.plan.template.fields[path];
+    const field = own(draft.plan.template.fields, path);
     return field && fits(field, value) ? [] : [{ code: 'badValue', path }];
   });
 }
