@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { explain, type Json, type Reasons, type State, type Template } from '@thuisreis/engine';
+import { Database } from '@thuisreis/read-model';
+import { isUuid } from '../graphql/uuid.js';
+import { logReading } from '../household/household.sql.js';
+import { opens } from '../session/rights.js';
+import type { Session } from '../session/session.js';
+import { TemplateShelf } from '../template/template-shelf.js';
+import type { Case, Explanation } from './case.graphql.js';
+import * as sql from './case.sql.js';
+import { drawCase, reasonsOf, titleOf } from './draw-case.js';
+
+export interface LoadedCase {
+  readonly row: sql.CaseColumns;
+  readonly state: State;
+  readonly template: Template;
+}
+
+/** One case as the reader may see it; row security decides whether there is one. */
+@Injectable()
+export class CaseReader {
+  constructor(
+    private readonly database: Database,
+    private readonly shelf: TemplateShelf,
+  ) {}
+
+  /** The stored state with its template, or undefined: absent and forbidden are the same. */
+  async load(asker: Session, id: string): Promise<LoadedCase | undefined> {
+    if (!isUuid(id) || !opens(asker, 'read', 'D1')) return undefined;
+    const [row] = await this.database.as(asker.actor, (tx) => tx.query<sql.CaseColumns>(sql.oneCase, [id]));
+    const template = row && (await this.shelf.find(row.template_hash));
+    return row && template ? { row, state: row.state, template } : undefined;
+  }
+
+  async read(asker: Session, id: string): Promise<Case | null> {
+    if (!isUuid(id) || !opens(asker, 'read', 'D1')) return null;
+    const { corporation, member, classes } = asker.actor;
+    const rows = await this.database.as(
+      asker.actor,
+      async (tx) => {
+        const [row] = await tx.query<sql.CaseColumns>(sql.oneCase, [id]);
+        if (!row) return undefined;
+        await tx.query(logReading, [corporation, member, row.household, id, 'case', classes]);
+        const journal = await tx.query<sql.JournalColumns>(sql.journalOf, [id]);
+        const tasks = await tx.query<sql.TaskColumns>(sql.tasksOf, [id]);
+        const answers = await tx.query<{ path: string; value: Json }>(sql.caseAnswers, [id]);
+        return { row, journal, tasks, answers };
+      },
+      { write: true },
+    );
+    const template = rows && (await this.shelf.find(rows.row.template_hash));
+    return rows && template ? drawCase({ ...rows, template, language: asker.language }) : null;
+  }
+
+  /** Why an item is where it is; null for a case or an item that is not there. */
+  async explain(asker: Session, caseId: string, item: string): Promise<Explanation | null> {
+    const found = await this.load(asker, caseId);
+    if (!found || !found.template.items.some(({ id }) => id === item.split('#', 1)[0])) return null;
+    const reasons: Reasons = explain(found.template, found.state, item);
+    const title = titleOf(found.template, item, asker.language);
+    return { item, title, state: reasons.state, reasons: reasonsOf(reasons) };
+  }
+}

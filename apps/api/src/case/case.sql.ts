@@ -1,0 +1,44 @@
+import type { Entry, State } from '@thuisreis/engine';
+import { householdColumns, type HouseholdColumns } from '../household/household.sql.js';
+
+export interface CaseColumns extends HouseholdColumns {
+  readonly id: string;
+  readonly kind: string;
+  readonly revision: number;
+  readonly state: State;
+  readonly template_hash: string;
+  readonly status: string;
+  readonly project: string | null;
+}
+export const oneCase = `
+  SELECT c.id, c.kind, c.revision, c.state, c.template_hash, c.status, p.slug AS project, ${householdColumns}
+  FROM "case" c
+  LEFT JOIN project p ON p.corporation = c.corporation AND p.id = c.project
+  LEFT JOIN household h ON h.corporation = c.corporation AND h.id = c.household
+  LEFT JOIN dwelling d ON d.corporation = h.corporation AND d.id = h.dwelling
+  WHERE c.id = $1`;
+
+export interface JournalColumns {
+  readonly revision: number;
+  readonly now: Date;
+  readonly actor: string | null;
+  readonly log: readonly Entry[];
+}
+export const journalOf = `
+  SELECT revision, now, actor, log FROM journal WHERE "case" = $1 ORDER BY revision DESC LIMIT 200`;
+
+export interface TaskColumns {
+  readonly item: string;
+  readonly role: string | null;
+  readonly due: string | null;
+  readonly breach_at: Date | null;
+  readonly assignee: string | null;
+}
+export const tasksOf = `
+  SELECT w.item, w.role, w.due::text AS due, w.breach_at, w.assignee FROM worklist w WHERE w."case" = $1
+  ORDER BY w.urgency DESC, w.item`;
+
+export const caseAnswers = `
+  SELECT DISTINCT ON (path) path, value FROM answer WHERE "case" = $1 AND status = 'current' ORDER BY path, revision DESC`;
+
+export const visibleCases = `SELECT id FROM "case" WHERE id = ANY ($1::uuid[])`;

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { Event, Refusal } from '@thuisreis/engine';
+import { Database, Replica } from '@thuisreis/read-model';
+import type { AcceptedEvent } from '@thuisreis/workflows/messages';
+import { Fault } from '../graphql/fault.js';
+import type { Session } from '../session/session.js';
+import { Courier } from '../temporal/courier.js';
+import type { AnswerRow } from './answers.js';
+import { commandId, contentHash } from './command-id.js';
+import * as sql from './command.sql.js';
+
+/** One act on one case, ready to be written down. */
+export interface Command {
+  readonly key: string;
+  readonly caseId: string;
+  readonly name: string;
+  /** What the caller sent, for telling a resend from another act under the same key. */
+  readonly input: object;
+  readonly event: Event;
+  readonly answers: readonly AnswerRow[];
+}
+export interface Outcome {
+  readonly refusals: readonly { code: string; path?: string | null; params?: unknown }[];
+  readonly duplicate: boolean;
+  readonly revision: number | null;
+}
+
+/** Writes the command down, sends it, applies it: may lag, never lead (durable before it is said to be done). */
+@Injectable()
+export class CommandDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly replica: Replica,
+    private readonly courier: Courier,
+  ) {}
+
+  /** Whether this key has been used: its stored answer then stands above any check. */
+  async knows(asker: Session, key: string): Promise<boolean> {
+    const id = commandId(asker.actor.corporation, key);
+    return (await this.database.as(asker.actor, (tx) => tx.query(sql.findCommand, [id]))).length > 0;
+  }
+
+  /** Carries a command out once, however often it is sent. */
+  async carryOut(asker: Session, command: Command): Promise<Outcome> {
+    const row = await this.writeDown(asker, command);
+    if (row.content_hash !== contentHash(asker, command.name, command.input)) return refused('keyReused', true);
+    if (row.status !== 'pending') return { ...outcomeOf(row), duplicate: true };
+    return { ...(await this.send(asker, command, row)), duplicate: !row.fresh };
+  }
+
+  /** The command of this key: written now with its answers, or the one that was there before. */
+  private writeDown(asker: Session, command: Command): Promise<sql.CommandRow> {
+    const { corporation, member } = asker.actor;
+    const id = commandId(corporation, command.key);
+    return this.database.as(
+      asker.actor,
+      async (tx) => {
+        const values = [
+          corporation,
+          id,
+          command.caseId,
+          member,
+          command.name,
+          contentHash(asker, command.name, command.input),
+          JSON.stringify(command.event),
+        ];
+        const written = await tx.query<sql.CommandRow>(sql.writeCommand, values);
+        if (written[0])
+          await tx.query(sql.writeAnswers, [corporation, command.caseId, id, JSON.stringify(command.answers)]);
+        const [row] = await tx.query<sql.CommandRow>(sql.findCommand, [id]);
+        if (!row) throw new Fault('notReachable', 'Send it again with the same key');
+        return { ...row, fresh: written.length > 0 };
+      },
+      { write: true },
+    );
+  }
+
+  /** Sends the event of the row, never one of its own making: a twin may have written it. */
+  private async send(asker: Session, command: Command, row: sql.CommandRow): Promise<Omit<Outcome, 'duplicate'>> {
+    const { corporation, member } = asker.actor;
+    const submission = { updateId: row.id, actor: { member, corporation }, event: row.event };
+    const verdict = await this.courier.submit(corporation, command.caseId, submission);
+    if (verdict.said === 'ended') return this.settleEnded(corporation, row.id);
+    if (verdict.said === 'no') return this.settleRefused(corporation, row.id, verdict.refusals);
+    await this.follow(corporation, command.caseId, { ...verdict.accepted, ...submission });
+    return { refusals: [], revision: verdict.accepted.revision };
+  }
+
+  private async follow(corporation: string, caseId: string, accepted: AcceptedEvent): Promise<void> {
+    const since = (revision: number): Promise<AcceptedEvent[]> =>
+      this.courier.eventsSince(corporation, caseId, revision);
+    const applied = await this.replica.apply({ corporation, case: caseId, ...accepted }, since);
+    if (applied === 'parked') throw new Fault('caseParked', 'This case waits for a person to look at it');
+  }
+
+  /** The last projection may have settled it after all; else the answer is no, and stays no. */
+  private async settleEnded(corporation: string, id: string): Promise<Omit<Outcome, 'duplicate'>> {
+    return this.settleRefused(corporation, id, [{ code: 'caseEnded' }]);
+  }
+
+  private async settleRefused(
+    corporation: string,
+    id: string,
+    refusals: readonly Refusal[],
+  ): Promise<Omit<Outcome, 'duplicate'>> {
+    const row = await this.replica.refuse(corporation, id, refusals);
+    return row.status === 'done' ? { refusals: [], revision: row.revision } : { refusals, revision: null };
+  }
+}
+
+const refused = (code: string, duplicate: boolean): Outcome => ({ refusals: [{ code }], duplicate, revision: null });
+
+const outcomeOf = (row: sql.CommandRow): Omit<Outcome, 'duplicate'> => ({
+  refusals: row.refusals ?? [],
+  revision: row.revision,
+});

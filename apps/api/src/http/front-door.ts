@@ -1,0 +1,110 @@
+import type {} from '@fastify/cookie';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DocumentRefused, measure } from '../graphql/document.js';
+import type { Session } from '../session/session.js';
+import type { Settings } from '../settings.js';
+import { refuse } from './refuse.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    session?: Session;
+  }
+}
+/** Sessions as the house's entrances need them. */
+export interface SessionSource {
+  /** The session behind a request's cookie, or undefined when there is none that counts. */
+  of(request: FastifyRequest): Promise<Session | undefined>;
+  /** A new session's token for a login that was vouched for; undefined for a stranger. */
+  open(login: string): Promise<string | undefined>;
+  close(request: FastifyRequest): Promise<void>;
+}
+
+export const SESSION_COOKIE = 'thuisreis_session';
+const MEGABYTE = 1024 * 1024;
+export const LARGEST_BODY = 16 * MEGABYTE;
+const IMPORTS = new Set(['previewImport', 'commitImport']);
+const CONTENT_SECURITY = [
+  "default-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Everything that is refused before a resolver runs: foreign hosts, strangers, and documents nobody needs. */
+export function addFrontDoor(server: FastifyInstance, settings: Settings, sessions: SessionSource): void {
+  const hosts = new Set([`127.0.0.1:${settings.port}`, `localhost:${settings.port}`]);
+  server.addHook('onRequest', async (request, reply) => {
+    addHeaders(reply);
+    if (settings.mode === 'demo' && !hosts.has(request.headers.host ?? ''))
+      return refuse(reply, 421, 'wrongHost', 'This server answers to its own name only');
+    if (pathOf(request) === '/graphql') return refuseStranger(request, reply, sessions);
+    return undefined;
+  });
+  server.addHook('preValidation', async (request, reply) => {
+    if (pathOf(request) === '/graphql') return refuseDocument(request, reply, settings);
+    return undefined;
+  });
+}
+
+const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '';
+
+function addHeaders(reply: FastifyReply): void {
+  void reply.headers({
+    'content-security-policy': CONTENT_SECURITY,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'no-store',
+  });
+}
+
+async function refuseStranger(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sessions: SessionSource,
+): Promise<FastifyReply | undefined> {
+  if (request.method !== 'POST') return refuse(reply.header('allow', 'POST'), 405, 'postOnly', 'Send a POST');
+  const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+  if (type !== 'application/json') return refuse(reply, 415, 'jsonOnly', 'Send application/json');
+  if (request.headers['x-thuisreis'] !== '1')
+    return refuse(reply, 400, 'headerMissing', 'Send the header x-thuisreis: 1');
+  const session = await sessions.of(request);
+  if (!session) return refuse(reply, 401, 'signedOut', 'Sign in first');
+  request.session = session;
+  return undefined;
+}
+
+async function refuseDocument(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  settings: Settings,
+): Promise<FastifyReply | undefined> {
+  const { body } = request;
+  if (Array.isArray(body)) return refuse(reply, 400, 'noBatches', 'Send one document at a time');
+  const query = (body as { query?: unknown } | null | undefined)?.query;
+  if (typeof query !== 'string') return refuse(reply, 400, 'badDocument', 'The body holds no query');
+  try {
+    const { rootFields, introspects } = measure(query);
+    const small = bodyLength(request) <= MEGABYTE;
+    if (!small && !rootFields.every((name) => IMPORTS.has(name)))
+      return refuse(reply, 413, 'inputTooLarge', 'At most 1 MB; imports 16 MB');
+    if (introspects && !mayIntrospect(request.session, settings))
+      return refuse(reply, 400, 'introspectionRefused', 'The schema is committed as apps/api/schema.graphql');
+    return undefined;
+  } catch (error) {
+    if (error instanceof DocumentRefused) return refuse(reply, 400, error.code, error.message);
+    throw error;
+  }
+}
+
+const bodyLengths = new WeakMap<FastifyRequest, number>();
+/** Called by the body parser: a chunked request declares no length. */
+export const noteLength = (request: FastifyRequest, length: number): void => void bodyLengths.set(request, length);
+const bodyLength = (request: FastifyRequest): number => bodyLengths.get(request) ?? 0;
+
+const mayIntrospect = (session: Session | undefined, settings: Settings): boolean =>
+  settings.mode === 'demo' && session?.actor.profile === 'administrator';

@@ -1,0 +1,69 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { classesOf, type Actor, type Profile } from '@thuisreis/policy';
+import type { Database } from '@thuisreis/read-model';
+import type {} from '@fastify/cookie';
+import type { FastifyRequest } from 'fastify';
+import { SESSION_COOKIE, type SessionSource } from '../http/front-door.js';
+import * as sql from './session.sql.js';
+import type { Session } from './session.js';
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** Sessions live in the database by the hash of their token: a stolen backup signs nobody in. */
+export class Sessions implements SessionSource {
+  constructor(private readonly database: Database) {}
+
+  /** Opens a session for someone the identity provider vouched for; undefined for a stranger. */
+  async open(login: string): Promise<string | undefined> {
+    const [member] = await this.database.prove({ login }, (tx) => tx.query<sql.MemberRow>(sql.memberByLogin, [login]));
+    if (!member) return undefined;
+    const token = randomBytes(32).toString('base64url');
+    await this.database.as(
+      actorOf(member),
+      (tx) => tx.query(sql.openSession, [member.corporation, hashOf(token), member.id]),
+      { write: true },
+    );
+    return token;
+  }
+
+  async of(request: FastifyRequest): Promise<Session | undefined> {
+    const token = request.cookies[SESSION_COOKIE];
+    if (!token || token.length > 100) return undefined;
+    const [row] = await this.database.prove({ session: hashOf(token) }, (tx) =>
+      tx.query<{ corporation: string; member: string }>(sql.findSession, [hashOf(token)]),
+    );
+    return row && this.describe(row, request.headers['x-thuisreis-language'] === 'en' ? 'en' : 'nl');
+  }
+
+  /** Ends the session of a request, if it has one. */
+  async close(request: FastifyRequest): Promise<void> {
+    const session = await this.of(request);
+    const token = request.cookies[SESSION_COOKIE];
+    if (!session || !token) return;
+    await this.database.as(session.actor, (tx) => tx.query(sql.closeSession, [hashOf(token)]), { write: true });
+  }
+
+  private async describe(
+    { corporation, member }: { corporation: string; member: string },
+    language: string,
+  ): Promise<Session | undefined> {
+    const asHimself = { corporation, member, profile: 'researcher', roles: [], classes: [] } as const;
+    const [row] = await this.database.as(asHimself, (tx) => tx.query<sql.MemberRow>(sql.memberById, [member]));
+    if (!row) return undefined;
+    const { login, name, title } = row;
+    return { actor: actorOf(row), login, name, role: row.profile, corporation: { slug: corporation, title }, language };
+  }
+}
+
+function actorOf(row: sql.MemberRow): Actor {
+  const profile: Profile = row.profile;
+  return {
+    corporation: row.corporation,
+    member: row.id,
+    profile,
+    roles: row.roles,
+    classes: classesOf(profile),
+    teams: row.teams,
+    ...(row.partner ? { partner: row.partner } : {}),
+  };
+}
