@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync
 import { randomBytes } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { temporalBinaries } from './binaries.js';
-import { ensureOwner, startPostgres, type Log, type Postgres } from './postgres.js';
+import { asAdmin, ensureOwner, startPostgres, type Log, type Postgres } from './postgres.js';
 import { NAMESPACE, ready, startTemporal, type Temporal } from './temporal.js';
 
 export { cached, cacheFolder, keep, temporalBinaries, TEMPORAL_VERSION, type Binaries } from './binaries.js';
@@ -114,4 +114,14 @@ async function outside(address: string, log: Log): Promise<Temporal> {
     ended: never,
     stop: async () => undefined,
   };
+}
+
+/** Creates the run-time roles with the installation's passwords; only they may connect to the database. */
+export async function prepareRoles({ postgres, secrets }: Services): Promise<void> {
+  const roles = Object.entries(secrets.roles).map(([name, password]) => ({ name: `thuisreis_${name}`, password }));
+  for (const { name, password } of roles) await ensureOwner(postgres, name, password, []);
+  await asAdmin(postgres, 'postgres', async (client) => {
+    await client.query(`revoke all on database ${DATABASE} from public`);
+    await client.query(`grant connect on database ${DATABASE} to ${roles.map(({ name }) => name).join(', ')}`);
+  });
 }

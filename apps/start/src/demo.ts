@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { say } from './log.js';
+import { readWhole, writeWhole } from './run-file.js';
+import type { Settings } from './settings.js';
+
+const LOADED = 'demo-loaded.json';
+const PEOPLE = 'sanne@waterkant.example';
+interface Answer {
+  readonly refusals: readonly { readonly code: string }[];
+  readonly households?: number;
+}
+
+async function signIn(url: string): Promise<string> {
+  const response = await fetch(`${url}/sign-in?as=${encodeURIComponent(PEOPLE)}`, { redirect: 'manual' });
+  const cookie = response.headers.getSetCookie().find((line) => line.startsWith('thuisreis_session='));
+  if (!cookie) throw new Error(`the demo's case manager could not sign in: ${response.status}`);
+  return cookie.split(';', 1)[0] ?? '';
+}
+
+async function mutate(url: string, cookie: string, name: string, input: object, shape: string): Promise<Answer> {
+  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
+  const query = `mutation ($input: ${type}) { ${name}(input: $input) { refusals { code } ${shape} } }`;
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-thuisreis': '1', cookie },
+    body: JSON.stringify({ query, variables: { input } }),
+  });
+  const { data, errors } = (await response.json()) as { data?: Record<string, Answer>; errors?: { message: string }[] };
+  const answer = data?.[name];
+  if (!answer) throw new Error(`${name}: ${errors?.map(({ message }) => message).join('; ') ?? response.status}`);
+  return answer;
+}
+
+/** Imports the demo's file at the first start, through the same doors as a person; keys make a second try harmless. */
+export async function loadDemo({ dataDir, configFolder }: Settings, url: string): Promise<void> {
+  if (readWhole(dataDir, LOADED)) return;
+  const name = 'nachtegaal.csv';
+  try {
+    const cookie = await signIn(url);
+    const project = { key: 'demo-project', slug: 'nachtegaal', name: 'De Nachtegaal', template: 'base/renovation' };
+    await mutate(url, cookie, 'startProject', project, '');
+    const base64 = readFileSync(join(configFolder, 'demo', name)).toString('base64');
+    const input = { key: 'demo-import', project: 'nachtegaal', file: { name, base64 } };
+    const { refusals, households } = await mutate(url, cookie, 'commitImport', input, 'households');
+    if (refusals.length > 0) throw new Error(refusals.map(({ code }) => code).join(', '));
+    writeWhole(dataDir, LOADED, { households });
+    say(`The demo is loaded: ${households} households`);
+  } catch (error) {
+    say(`The demo is not loaded; the next start tries again: ${error instanceof Error ? error.message : error}`);
+  }
+}
