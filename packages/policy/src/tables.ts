@@ -8,6 +8,7 @@ export type Narrowing =
   | 'household' // only the households the member may see
   | 'case' // only the cases the member may see
   | 'answer' // the case's, and of a class the member may read
+  | 'referral' // the partner's own while it lasts, or the case's
   | 'owner'; // only the member's own rows, or those of the auditor
 
 export interface Table {
@@ -103,4 +104,29 @@ export const TABLES: readonly Table[] = [
     class: 'D8',
     grants: { api: 'SELECT, INSERT', worker: 'INSERT', replica: 'INSERT', report: 'SELECT' },
   },
+  {
+    name: 'contact',
+    narrowing: 'household',
+    class: 'D2',
+    grants: { api: 'SELECT, INSERT', worker: 'SELECT' },
+  },
+  { name: 'note', narrowing: 'household', class: 'D4', grants: { api: 'SELECT, INSERT' } },
+  {
+    name: 'promise',
+    narrowing: 'household',
+    class: 'D2',
+    grants: { api: 'SELECT, INSERT, UPDATE (kept_at, told)' },
+  },
+  {
+    name: 'letter',
+    narrowing: 'case',
+    grants: { api: 'SELECT, UPDATE (state)', worker: 'SELECT, INSERT, UPDATE' },
+  },
+  {
+    name: 'referral',
+    narrowing: 'referral',
+    grants: { api: 'SELECT, UPDATE (state, ends_at)', worker: 'SELECT, INSERT, UPDATE' },
+  },
+  { name: 'tally', narrowing: 'staff', grants: { ...read, worker: 'SELECT, INSERT, UPDATE', report: 'SELECT' } },
+  { name: 'tally_member', narrowing: 'staff', grants: { worker: 'SELECT, INSERT, UPDATE' } },
 ];

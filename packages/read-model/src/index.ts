@@ -18,3 +18,4 @@ export {
 } from './replica/sweep.js';
 export { rowsOf } from './replica/rows-of.js';
 export { caseKey, seal, unseal } from './replica/sealed.js';
+export { countTally, freezeTally, type Count } from './tally.js';

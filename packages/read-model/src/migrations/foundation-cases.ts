@@ -25,7 +25,7 @@ export const CASE_TABLES: readonly string[] = [
   `CREATE TABLE worklist (${CASE}, item text NOT NULL, title jsonb NOT NULL, role text NOT NULL, household uuid, project uuid, team uuid,
     urgency integer NOT NULL DEFAULT 0, reasons jsonb NOT NULL DEFAULT '[]', due date, breach_at timestamptz, started_at timestamptz NOT NULL,
     assignee uuid, claimed_at timestamptz, snoozed_until timestamptz, PRIMARY KEY (corporation, "case", item), ${OF_CASE})`,
-  `CREATE INDEX worklist_open ON worklist (corporation, urgency DESC, "case", item)`,
+  `CREATE INDEX worklist_open ON worklist (corporation, urgency DESC, breach_at, "case", item)`,
   `CREATE INDEX worklist_mine ON worklist (corporation, assignee, urgency DESC) WHERE assignee IS NOT NULL`,
   `CREATE TABLE journal (${CASE}, revision integer NOT NULL, now timestamptz NOT NULL, update_id uuid, actor uuid, event bytea NOT NULL,
     key uuid NOT NULL, log jsonb NOT NULL, recorded_at timestamptz NOT NULL DEFAULT now(),
