@@ -76,7 +76,7 @@ function Journey(props: { journey: ShownCase; household: ShownHousehold; named: 
         <Timeline journey={journey} />
         <div>
           <OpenTasks journey={journey} household={household.id} />
-          <WaitingList waiting={journey.waiting} />
+          <WaitingList journey={journey} />
         </div>
       </div>
     </section>

@@ -4,6 +4,10 @@ import { Panel } from '../kit/index.js';
 import { momentWords } from '../shell/format.js';
 import { plain, textOf } from '../words/index.js';
 import type { ShownCase } from './HouseholdPage.js';
+import { titleOf } from './titles.js';
+
+/** Members whose name the reader may not see come as an opaque id. */
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 type Entry = ShownCase['timeline'][number];
 
@@ -20,7 +24,7 @@ export function Timeline({ journey }: { journey: ShownCase }) {
             {sentence(t, entry, titleIn(journey, entry, i18n.language))}
             <time dateTime={entry.at}>
               {momentWords(entry.at, i18n.language)}
-              {entry.actor ? ` – ${entry.actor}` : ''}
+              {entry.actor && !UUID.test(entry.actor) ? ` – ${entry.actor}` : ''}
             </time>
           </li>
         ))}
@@ -34,16 +38,11 @@ function sentence(t: TFunction, entry: Entry, item: string): string {
   return t(`timeline.${entry.code}`, { item, defaultValue: other });
 }
 
-/** The item's title from wherever the case still knows it. */
+/** The entry's own title, or what the case calls the item. */
 function titleIn(journey: ShownCase, entry: Entry, language: string): string {
   if (!entry.item) return '';
   const given = (entry.params as { title?: unknown } | null)?.title;
-  const known = [
-    ...journey.stages.map((stage) => ({ item: stage.id, title: stage.title })),
-    ...journey.openTasks,
-    ...journey.waiting,
-  ].find((candidate) => candidate.item === entry.item);
-  return textOf(given, language) || known?.title || plain(entry.item);
+  return textOf(given, language) || titleOf(journey, entry.item);
 }
 
 function markOf(code: string): string {
