@@ -1,5 +1,5 @@
 /** The workflows as one file for Temporal's sandbox, made when building and never when starting. */
-import { bundleWorkflowCode, type BundleOptions } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, type BundleOptions } from '@temporalio/worker';
 import { FAILURE_CONVERTER } from '@thuisreis/workflows/codec';
 
 const WORKFLOWS = ['caseWorkflow', 'importWorkflow'];
@@ -18,7 +18,12 @@ const fromSources: Hook = (config) => ({
 /** Bundles `workflowsPath` (a `.ts` or `.js` file) and makes sure that it holds exactly our workflows. */
 export async function bundleWorkflows(workflowsPath: string): Promise<string> {
   const sources = workflowsPath.endsWith('.ts') ? { webpackConfigHook: fromSources } : {};
-  const options = { workflowsPath, failureConverterPath: FAILURE_CONVERTER, ...sources };
+  const options = {
+    workflowsPath,
+    failureConverterPath: FAILURE_CONVERTER,
+    logger: new DefaultLogger('WARN'),
+    ...sources,
+  };
   const { code } = await bundleWorkflowCode(options);
   const missing = WORKFLOWS.filter((name) => !code.includes(name));
   if (missing.length > 0) throw new Error(`The bundle lacks ${missing.join(', ')}`);
