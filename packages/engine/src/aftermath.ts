@@ -8,7 +8,14 @@ import type { Facts, Json, State } from './types.js';
 
 /** Compares the draft with the state before it; undefined at `begin`, when everything is told. */
 export function tellOthers(draft: Draft, before: State | undefined): void {
-  const old = before && openDraft(draft.plan.template, before, before.now);
+  const { template, items } = draft.plan;
+  const talks =
+    template.kind !== 'household' ||
+    Object.keys(template.escalations).length > 0 ||
+    items.some(({ kind }) => kind === 'allocationTask');
+  const compares = talks || Object.keys(template.tallies).length > 0;
+  if (!compares) return draft.state.ended ? undefined : count(draft);
+  const old = before && openDraft(template, before, before.now);
   tellEscalations(draft, old);
   rebook(draft, old);
   tellMilestones(draft, old);

@@ -78,12 +78,13 @@ export function runClock(draft: Draft, clock: string, length: Length | undefined
   if (ms !== undefined) setClock(draft, clock, startOf(draft, mark), ms);
 }
 export function stopClocks(draft: Draft, key: string): void {
-  for (const name of CLOCKS) delete draft.state.deadlines[`${key}/${name}`];
+  const { deadlines } = draft.state;
+  for (const clock in deadlines) if (clock.slice(0, clock.indexOf('/')) === key) delete deadlines[clock];
 }
 
 /** Clocks that read facts or wait for an event are looked at after every change. */
 export function refreshClocks(draft: Draft): void {
-  for (const item of draft.plan.items) {
+  for (const item of draft.plan.clocked) {
     if (item.timer && stateOf(draft, item.id) === 'available') refreshTimer(draft, item, item.timer);
     if (item.due && dueRuns(draft, item, item.due)) refreshDue(draft, item, item.due);
   }

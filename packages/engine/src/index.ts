@@ -7,5 +7,6 @@ export { explain } from './explain.js';
 export { fold, type Start } from './fold.js';
 export { checkForm } from './form-check.js';
 export { canonicalJson, hashState } from './hash-state.js';
+export { evaluate, holds, type View } from './condition.js';
 export { nextDeadline } from './clocks.js';
 export { ENGINE, itemOf, keyOf, occurrenceOf } from './draft.js';

@@ -24,6 +24,12 @@ export interface Plan {
   readonly innermost: readonly Item[];
   readonly owners: readonly Owner[];
   readonly listeners: ReadonlyMap<string, readonly Part[]>;
+  /** Sentries without an event, with their keys: the edges. */
+  readonly edges: readonly { readonly owner: Owner; readonly key: string; readonly condition: Expression }[];
+  /** Items with a timer or a `due`. */
+  readonly clocked: readonly Item[];
+  /** Items with a `release` event. */
+  readonly released: readonly Item[];
   readonly otherwise: ReadonlySet<string>;
   readonly withdrawable: ReadonlySet<string>;
   /** More transitions than this in one step and the template does not settle. */
@@ -72,8 +78,11 @@ function makePlan(template: Template): Plan {
     withdrawable: withdrawableOf(template),
     bound: boundOf(template, byId),
     listeners: new Map<string, readonly Part[]>(),
+    edges: [],
+    clocked: items.filter((item) => item.timer || item.due),
+    released: items.filter((item) => item.release !== undefined),
   };
-  return { ...plan, listeners: listenersOf(plan) };
+  return { ...plan, listeners: listenersOf(plan), edges: edgesOf(plan) };
 }
 /** The stages around an item, innermost first; a circle in a broken template ends the search. */
 export function above(byId: ReadonlyMap<string, Item>, item: Item): readonly string[] {
@@ -86,6 +95,15 @@ const ownersOf = (template: Template): readonly Owner[] => [
   ...template.items.map((item) => ({ id: item.id, item })),
   ...Object.values(template.escalations).map((escalation) => ({ id: escalation.id, escalation })),
 ];
+function edgesOf(plan: Plan): Plan['edges'] {
+  return plan.owners.flatMap((owner) =>
+    LISTS.flatMap((list) =>
+      sentriesOf(plan, owner, list).flatMap((sentry, index) =>
+        sentry.if && !sentry.on?.length ? [{ owner, key: partKey(owner.id, list, index), condition: sentry.if }] : [],
+      ),
+    ),
+  );
+}
 function listenersOf(plan: Plan): ReadonlyMap<string, readonly Part[]> {
   const found = new Map<string, Part[]>();
   for (const owner of plan.owners)

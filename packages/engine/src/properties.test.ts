@@ -185,7 +185,7 @@ function walk(picks: readonly (readonly [number, number])[], see: (walked: Walke
   return state;
 }
 const stepped = ({ before, event, now }: Walked): State => accepted(step(rich, before, event, now)).state;
-const always = (run: (picks: readonly (readonly [number, number])[]) => void, numRuns = 60) =>
+const always = (run: (picks: readonly (readonly [number, number])[]) => void, numRuns = 30) =>
   fc.assert(fc.property(choices, run), { numRuns });
 
 describe('of every walk', () => {
@@ -292,7 +292,7 @@ describe('of every walk', () => {
         const done = step(rich, walk(picks, stepped), event as unknown as Event, 'no instant');
         if (done.accepted) expect(event.type === 'correct' || event.type === 'submit').toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   });
 });

@@ -15,7 +15,7 @@ export function raise(draft: Draft, source: string, transition: string): void {
 }
 /** A confirmed reservation outlives its stage and ends here. */
 function releaseOn(draft: Draft, event: string): void {
-  for (const item of draft.plan.items) {
+  for (const item of draft.plan.released) {
     if (item.release !== event) continue;
     for (const key of Object.keys(draft.state.waiting)) {
       if (key.split('#')[0] !== item.id || draft.state.items[key] !== 'completed') continue;
@@ -63,6 +63,7 @@ export function isReady(draft: Draft, owner: string, list: List, index: number, 
   return !waiting && holds(sentry.if, draft);
 }
 export function anyReady(draft: Draft, owner: Owner, list: List): boolean {
+  if (owner.item && list !== 'until' && !owner.item[list]?.length) return false;
   return sentriesOf(draft.plan, owner, list).some((sentry, index) => isReady(draft, owner.id, list, index, sentry));
 }
 /** All sentries of the list that are ready are consumed together; the others keep their latches. */
@@ -77,14 +78,10 @@ export function consume(draft: Draft, owner: Owner, list: List): void {
 }
 /** An edge is armed again whenever its condition is false or unknown. */
 export function rearm(draft: Draft): void {
-  for (const owner of draft.plan.owners) {
-    if (!isOpen(draft, owner)) continue;
-    for (const list of LISTS)
-      for (const [index, sentry] of sentriesOf(draft.plan, owner, list).entries()) {
-        const key = partKey(owner.id, list, index);
-        if (sentry.on?.length || !sentry.if || draft.state.armed[key]) continue;
-        if (evaluate(sentry.if, draft) !== true) draft.state.armed[key] = true;
-      }
+  const { armed } = draft.state;
+  for (const { owner, key, condition } of draft.plan.edges) {
+    if (armed[key] || !isOpen(draft, owner)) continue;
+    if (evaluate(condition, draft) !== true) armed[key] = true;
   }
 }
 function isOpen(draft: Draft, { item, escalation }: Owner): boolean {
