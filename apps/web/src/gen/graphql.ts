@@ -60,157 +60,83 @@ export type ReleaseTaskInput = {
   key: string | number;
 };
 
-export type Scope = 'MINE' | 'TEAM';
+export type Scope =
+  | 'MINE'
+  | 'TEAM';
 
-export type MeQueryVariables = Exact<{ [key: string]: never }>;
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type MeQuery = {
-  me: { member: string; name: string; role: string; corporation: { slug: string; title: string } };
-};
+
+export type MeQuery = { me: { member: string, name: string, role: string, corporation: { slug: string, title: string } } };
 
 export type WorklistQueryVariables = Exact<{
   scope: Scope;
   after?: string | null | undefined;
 }>;
 
-export type WorklistQuery = {
-  worklist: {
-    next: string | null;
-    rows: Array<{
-      caseId: string;
-      item: string;
-      title: string;
-      urgency: number;
-      due: string | null;
-      breachAt: string | null;
-      assignee: string | null;
-      address: { street: string; number: string; addition: string | null; postcode: string; place: string } | null;
-      household: { id: string; displayName: string | null } | null;
-      reasons: Array<{ code: string }>;
-    }>;
-  };
-};
+
+export type WorklistQuery = { worklist: { next: string | null, rows: Array<{ caseId: string, item: string, title: string, urgency: number, due: string | null, breachAt: string | null, assignee: string | null, address: { street: string, number: string, addition: string | null, postcode: string, place: string } | null, household: { id: string, displayName: string | null } | null, reasons: Array<{ code: string }> }> } };
 
 export type HouseholdQueryVariables = Exact<{
   id: string | number;
 }>;
 
-export type HouseholdQuery = {
-  household: {
-    id: string;
-    displayName: string | null;
-    address: { street: string; number: string; addition: string | null; postcode: string; place: string } | null;
-    dwelling: { staircase: string | null; floor: number | null } | null;
-    contacts: Array<{ id: string; channel: string; reached: boolean; happenedOn: string; note: string | null }>;
-    cases: Array<{ id: string; kind: string; title: string; status: string }>;
-  } | null;
-};
+
+export type HouseholdQuery = { household: { id: string, displayName: string | null, address: { street: string, number: string, addition: string | null, postcode: string, place: string } | null, dwelling: { staircase: string | null, floor: number | null } | null, contacts: Array<{ id: string, channel: string, reached: boolean, happenedOn: string, note: string | null }>, cases: Array<{ id: string, kind: string, title: string, status: string }> } | null };
 
 export type CaseQueryVariables = Exact<{
   id: string | number;
 }>;
 
-export type CaseQuery = {
-  case: {
-    id: string;
-    revision: number;
-    title: string;
-    status: string;
-    stages: Array<{ id: string; title: string; state: string }>;
-    openTasks: Array<{ item: string; title: string; role: string | null; due: string | null; breachAt: string | null }>;
-    timeline: Array<{
-      revision: number;
-      at: string;
-      actor: string | null;
-      code: string;
-      params: unknown;
-      item: string | null;
-    }>;
-    waiting: Array<{
-      item: string;
-      title: string;
-      reasons: Array<{ criterion: unknown; value: string; changedBy: Array<string> }>;
-    }>;
-  } | null;
-};
+
+export type CaseQuery = { case: { id: string, revision: number, title: string, status: string, stages: Array<{ id: string, title: string, state: string }>, openTasks: Array<{ item: string, title: string, role: string | null, due: string | null, breachAt: string | null }>, timeline: Array<{ revision: number, at: string, actor: string | null, code: string, params: unknown, item: string | null }>, waiting: Array<{ item: string, title: string, reasons: Array<{ criterion: unknown, value: string, changedBy: Array<string> }> }> } | null };
 
 export type TaskQueryVariables = Exact<{
   case: string | number;
 }>;
 
-export type TaskQuery = {
-  case: {
-    id: string;
-    revision: number;
-    household: { id: string; displayName: string | null } | null;
-    openTasks: Array<{
-      item: string;
-      title: string;
-      role: string | null;
-      due: string | null;
-      form: unknown;
-      outcomes: unknown;
-      values: unknown;
-    }>;
-  } | null;
-};
+
+export type TaskQuery = { case: { id: string, revision: number, household: { id: string, displayName: string | null } | null, openTasks: Array<{ item: string, title: string, role: string | null, due: string | null, form: unknown, outcomes: unknown, values: unknown }> } | null };
 
 export type CompleteMutationVariables = Exact<{
   input: CompleteTaskInput;
 }>;
 
-export type CompleteMutation = {
-  completeTask: { revision: number | null; refusals: Array<{ code: string; path: string | null; params: unknown }> };
-};
+
+export type CompleteMutation = { completeTask: { revision: number | null, refusals: Array<{ code: string, path: string | null, params: unknown }> } };
 
 export type ClaimMutationVariables = Exact<{
   input: ClaimTaskInput;
 }>;
 
-export type ClaimMutation = { claimTask: { refusals: Array<{ code: string; path: string | null; params: unknown }> } };
+
+export type ClaimMutation = { claimTask: { refusals: Array<{ code: string, path: string | null, params: unknown }> } };
 
 export type ReleaseMutationVariables = Exact<{
   input: ReleaseTaskInput;
 }>;
 
-export type ReleaseMutation = {
-  releaseTask: { refusals: Array<{ code: string; path: string | null; params: unknown }> };
-};
 
-export type ProjectsQueryVariables = Exact<{ [key: string]: never }>;
+export type ReleaseMutation = { releaseTask: { refusals: Array<{ code: string, path: string | null, params: unknown }> } };
 
-export type ProjectsQuery = { projects: Array<{ slug: string; name: string }> };
+export type ProjectsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProjectsQuery = { projects: Array<{ slug: string, name: string }> };
 
 export type PreviewImportMutationVariables = Exact<{
   input: PreviewImportInput;
 }>;
 
-export type PreviewImportMutation = {
-  previewImport: {
-    rows: number;
-    new: number;
-    changed: number;
-    unchanged: number;
-    households: number;
-    persons: number;
-    refusals: Array<{ code: string; path: string | null; params: unknown }>;
-    errors: Array<{ row: number; column: string | null; code: string; message: string }>;
-  };
-};
+
+export type PreviewImportMutation = { previewImport: { rows: number, new: number, changed: number, unchanged: number, households: number, persons: number, refusals: Array<{ code: string, path: string | null, params: unknown }>, errors: Array<{ row: number, column: string | null, code: string, message: string }> } };
 
 export type CommitImportMutationVariables = Exact<{
   input: CommitImportInput;
 }>;
 
-export type CommitImportMutation = {
-  commitImport: {
-    importId: string | null;
-    rows: number;
-    households: number;
-    persons: number;
-    refusals: Array<{ code: string; path: string | null; params: unknown }>;
-  };
-};
+
+export type CommitImportMutation = { commitImport: { importId: string | null, rows: number, households: number, persons: number, refusals: Array<{ code: string, path: string | null, params: unknown }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
