@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander';
+import { checkPaths } from './check/check.js';
+import type { CheckOptions } from './check/check.js';
 import { doctor } from './doctor/doctor.js';
 import { reconcile } from './doctor/reconcile.js';
 import { importFile } from './import/import-file.js';
@@ -15,6 +17,12 @@ export function program(finish: Finish): Command {
   const settings = readSettings();
   const command = new Command('thuisreis').description('Guides every household through a renovation and home again');
   command.configureOutput({ outputError: (text, write) => write(text) }).exitOverride();
+  command
+    .command('check <path...>')
+    .description('check templates; a folder stands for every template below it')
+    .option('--corporation <slug>', 'whose roles, partners and purposes count')
+    .addOption(format())
+    .action(async (paths: string[], options: CheckOptions) => finish(await checkPaths(settings, paths, options)));
   command
     .command('import <file>')
     .description('preview or import households from a CSV file')

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Stop } from '../stop.js';
 import type { CheckedFile, Finding } from './answer.js';
@@ -14,6 +15,8 @@ export interface Question {
 const MILLISECONDS = 2000;
 const MEGABYTES = 128;
 const START_MS = 30_000;
+/** How many times the limit may pass on the clock while others use the processor. */
+const BUSY = 10;
 
 /**
  * Checks files in a child process with limits, because a hostile text can abort the YAML reader's whole process.
@@ -46,20 +49,35 @@ async function startChild(): Promise<ChildProcess> {
   return child;
 }
 
-/** The child's next message; undefined when it died or took too long. */
+/** The child's next message; undefined when it died or used more than `limit` milliseconds. */
 function reply(child: ChildProcess, limit: number, question?: Question): Promise<unknown> {
   return new Promise((done) => {
+    const [begun, used] = [Date.now(), cpuOf(child)];
     const end = (answer: unknown): void => {
-      clearTimeout(timer);
+      clearInterval(timer);
       child.removeAllListeners();
       child.on('error', () => undefined);
       done(answer);
     };
-    const timer = setTimeout(() => end(undefined), limit);
+    const timer = setInterval(() => {
+      const wall = Date.now() - begun;
+      if (wall > limit * BUSY || (cpuOf(child) ?? wall) - (used ?? 0) > limit) end(undefined);
+    }, 50);
     child.once('message', end).once('exit', () => end(undefined));
     child.once('error', () => end(undefined));
     if (question) child.send(question);
   });
+}
+
+/** Processor time in milliseconds, so that a busy machine makes no text hostile; undefined where there is no /proc. */
+function cpuOf({ pid }: ChildProcess): number | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return undefined;
+  }
 }
 
 const isChecked = (value: unknown): value is CheckedFile =>
