@@ -32,6 +32,7 @@ describe('row security', () => {
   it('guards every table that has a corporation, and the list of the policy package names them all', async () => {
     const { line, tables } = await catalog(cluster.postgres);
     const n = tables.length;
+    console.log(line);
     expect(line).toBe(`${n} tables with corporation: ${n} enabled, ${n} forced, ${n} policies`);
     expect(tables.map((one) => one.table)).toEqual(TABLES.map((one) => one.name).sort());
   });

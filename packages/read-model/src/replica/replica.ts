@@ -4,7 +4,7 @@ import { systemActor } from '@thuisreis/policy';
 import type { Database, Transaction } from '../database.js';
 import * as sql from './replica.sql.js';
 import { changed, rowsOf } from './rows-of.js';
-import { caseKey, seal } from './sealed.js';
+import { caseKey, seal, unwrap, type CaseKey } from './sealed.js';
 
 /** An event that the workflow accepted, as it answered it or as its tail keeps it. */
 export interface AppliedEvent {
@@ -42,6 +42,8 @@ interface Locked {
   readonly household: string | null;
   readonly project: string | null;
   readonly team: string | null;
+  readonly keyId: string | null;
+  readonly wrapped: Buffer | null;
 }
 export interface CommandState {
   readonly id: string;
@@ -116,7 +118,10 @@ export class Replica {
       await tx.query(sql.PARK, [entry.corporation, entry.case, entry.revision]);
       return 'parked';
     }
-    await this.write(tx, entry, next, { template, before: row.state, place: row });
+    const { keyId, wrapped } = row;
+    const key =
+      keyId === null ? undefined : unwrap(this.rootKey, `${entry.corporation}/${entry.case}`, { id: keyId, wrapped });
+    await this.write(tx, entry, next, { template, before: row.state, place: row, key });
     return 'applied';
   }
 
@@ -133,11 +138,17 @@ export class Replica {
     tx: Transaction,
     entry: Pick<Applying, 'corporation' | 'case' | 'revision' | 'now' | 'updateId' | 'actor'> & { event?: Event },
     next: { readonly state: State; readonly log: readonly object[] },
-    step: { template: Template; before?: State; place: Partial<Locked> | Starting; begun?: Starting },
+    step: {
+      template: Template;
+      before?: State;
+      place: Partial<Locked> | Starting;
+      begun?: Starting;
+      key?: CaseKey | undefined;
+    },
   ): Promise<void> {
     const { corporation, case: id } = entry;
     const template = await this.template(tx, corporation, next.state.template.hash);
-    const { id: keyId, key } = await caseKey(tx, this.rootKey, corporation, id);
+    const { id: keyId, key } = step.key ?? (await caseKey(tx, this.rootKey, corporation, id));
     const body = Buffer.from(JSON.stringify(entry.event ?? { begun: step.begun }));
     const { household, project, team } = step.place;
     const line = {

@@ -20,20 +20,28 @@ interface KeyRow {
   readonly id: string;
   readonly wrapped: Buffer | null;
 }
+/** A case's key by the id of its row; `key` is undefined when it was destroyed: what is erased stays erased. */
+export interface CaseKey {
+  readonly id: string;
+  readonly key: Uint8Array | undefined;
+}
 const CREATE = `INSERT INTO data_key (corporation, subject, wrapped) VALUES ($1, $2, $3)
   ON CONFLICT (corporation, subject) DO NOTHING`;
 const READ = `SELECT id, wrapped FROM data_key WHERE corporation = $1 AND subject = $2`;
 
-/**
- * The key of a case, made when there is none; its bound name `<corporation>/<case>` is the codec's too. Undefined when
- * it was destroyed: what is erased stays erased.
- */
+/** Opens a key as its row keeps it; `name` is `<corporation>/<case>`, as in the codec. */
+export const unwrap = (rootKey: Uint8Array, name: string, row: KeyRow): CaseKey => ({
+  id: row.id,
+  key: row.wrapped === null ? undefined : unseal(rootKey, name, row.wrapped),
+});
+
+/** The key of a case, made when there is none. */
 export async function caseKey(
   tx: Transaction,
   rootKey: Uint8Array,
   corporation: string,
   subject: string,
-): Promise<{ id: string; key: Uint8Array | undefined }> {
+): Promise<CaseKey> {
   const name = `${corporation}/${subject}`;
   let [row] = await tx.query<KeyRow>(READ, [corporation, subject]);
   if (!row) {
@@ -41,5 +49,5 @@ export async function caseKey(
     [row] = await tx.query<KeyRow>(READ, [corporation, subject]);
   }
   if (!row) throw new Error('No key for this case');
-  return { id: row.id, key: row.wrapped === null ? undefined : unseal(rootKey, name, row.wrapped) };
+  return unwrap(rootKey, name, row);
 }
