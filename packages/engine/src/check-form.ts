@@ -99,6 +99,7 @@ export function checkValues(
   view: View,
   isHeldField: (path: string) => boolean,
 ): readonly Refusal[] {
+  if (!formOf(template, item) && !Object.keys(values).length) return [];
   const entries = visibleEntries(template, item, typed(view, values));
   return [
     ...badValues(template, entries, values, isHeldField),
