@@ -1,65 +1,42 @@
-import { checkForm } from '@thuisreis/engine';
-import type { Answer, Expression, Facts, Template } from '@thuisreis/engine';
+import { holds } from '@thuisreis/engine';
+import type { Facts, View } from '@thuisreis/engine';
 import { readEntry } from './form.js';
 import type { DrawnField, DrawnForm, Entries } from './form.js';
 
-const TASK = 'task';
-const ASKED = 'asked:';
-
-/**
- * The fields that show, decided by the engine's own check. Beside every field stands a required twin that nobody can
- * answer, under the same conditions: the engine misses the twin exactly when the field is visible.
- */
+/** The engine itself decides what is visible; the answers being typed are its facts, the rest is unknown. */
 export function visibleFields(form: DrawnForm | null, entries: Entries, values: unknown): readonly DrawnField[] {
-  if (!form) return [];
-  const fields = form.pages.flatMap((page) => page.fields);
-  const known = (values ?? {}) as Facts;
-  const missed = new Set(checkForm(twins(form), TASK, typed(fields, entries), known).map((refusal) => refusal.path));
-  return fields.filter((field) => missed.has(ASKED + field.path));
+  const all = form?.pages.flatMap((page) => page.fields) ?? [];
+  const view = viewOf(all, entries, values);
+  return (form?.pages ?? [])
+    .filter((page) => holds(page.visibleIf ?? undefined, view))
+    .flatMap((page) => page.fields.filter((field) => holds(field.visibleIf ?? undefined, view)));
 }
 
-/** What stands in the form now; an emptied field is null, so that the known value no longer counts. */
-function typed(fields: readonly DrawnField[], entries: Entries): { [path: string]: Answer } {
-  const answer = (field: DrawnField): Answer => {
+function viewOf(fields: readonly DrawnField[], entries: Entries, values: unknown): View {
+  const facts: Record<string, unknown> = { ...((values ?? {}) as Record<string, unknown>) };
+  for (const field of fields) {
     const read = readEntry(field, entries[field.path]);
-    return read && 'value' in read ? (read.value as Answer) : null;
-  };
-  return Object.fromEntries(fields.map((field) => [field.path, answer(field)]));
-}
-
-function twins(form: DrawnForm): Template {
-  const condition = (part: { readonly visibleIf?: Expression | null }) =>
-    part.visibleIf ? { visibleIf: part.visibleIf } : {};
-  const pages = form.pages.map((page) => ({
-    id: page.id,
-    title: {},
-    ...condition(page),
-    fields: page.fields.map((field) => ({ field: ASKED + field.path, ...condition(field) })),
-  }));
+    if (read && 'value' in read && isKnown(read.value)) facts[field.path] = read.value;
+    else delete facts[field.path];
+  }
+  const unknown = () => undefined;
   return {
-    ...EMPTY,
-    items: [{ id: TASK, kind: 'humanTask', title: {}, form: form.id }],
-    forms: { [form.id]: { id: form.id, title: {}, pages } },
+    calendar: { hash: '', zone: '', workingDays: [1, 2, 3, 4, 5], holidays: [], closed: [], offsets: [], until: '' },
+    day: new Date().toISOString().slice(0, 10),
+    facts: facts as Facts,
+    param: unknown,
+    law: unknown,
+    fallback: unknown,
+    outcome: unknown,
+    counted: () => 0,
+    dated: unknown,
+    reached: () => false,
+    reachedThere: () => false,
+    reachedByProject: () => false,
   };
 }
 
-const EMPTY: Template = {
-  name: '',
-  version: '',
-  hash: '',
-  dsl: 'thuisreis/1',
-  kind: 'household',
-  title: {},
-  publish: [],
-  params: {},
-  law: {},
-  fields: {},
-  forms: {},
-  decisions: {},
-  letters: {},
-  items: [],
-  escalations: {},
-  tallies: {},
-  countedBy: {},
-  calendars: {},
-};
+/** "Wil niet zeggen" and "later" are answers, but to conditions they are unknown. */
+function isKnown(value: unknown): boolean {
+  return typeof value !== 'object' || Array.isArray(value);
+}
