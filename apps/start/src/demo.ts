@@ -38,8 +38,11 @@ export async function loadDemo({ dataDir, configFolder }: Settings, url: string)
   const name = 'nachtegaal.csv';
   try {
     const cookie = await signIn(url);
-    const project = { key: 'demo-project', slug: 'nachtegaal', name: 'De Nachtegaal', template: 'base/renovation' };
-    await mutate(url, cookie, 'startProject', project, '');
+    const project = { key: 'demo-project', slug: 'nachtegaal', name: 'De Nachtegaal', template: 'renovation' };
+    const opened = await mutate(url, cookie, 'startProject', project, '');
+    // A project of that name is there already: the file can go into it.
+    const refused = opened.refusals.find(({ code }) => code !== 'revisionConflict');
+    if (refused) throw new Error(`startProject: ${refused.code}`);
     const base64 = readFileSync(join(configFolder, 'demo', name)).toString('base64');
     const input = { key: 'demo-import', project: 'nachtegaal', file: { name, base64 } };
     const { refusals, households } = await mutate(url, cookie, 'commitImport', input, 'households');

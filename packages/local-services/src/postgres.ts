@@ -23,6 +23,8 @@ const settings = {
 };
 const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
+const lines = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
+
 /** Ends a postmaster that an earlier start left behind, so that its folder can be opened again. */
 async function endLeftover(folder: string): Promise<void> {
   const pid = postmasterPid(folder);
@@ -73,7 +75,10 @@ export async function startPostgres(folder: string, password: string, log: Log):
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     postgresFlags: flags,
-    onLog: (text: string) => log(text.trimEnd()),
+    onLog: (text: string) =>
+      lines(text)
+        .filter((line) => /WARN|ERROR|FATAL|PANIC/.test(line))
+        .forEach(log),
     onError: (error: unknown) => log(String(error)),
   });
   await endLeftover(folder);
@@ -87,7 +92,12 @@ export async function startPostgres(folder: string, password: string, log: Log):
     throw new Error(`PostgreSQL did not start in ${folder}: ${String(error ?? 'see the log above')}`);
   });
   const pid = postmasterPid(folder) ?? 0;
-  return { port: port!, pid, admin: { user: 'postgres', password }, stop: () => server.stop() };
+  return { port: port!, pid, admin: { user: 'postgres', password }, stop: () => endPostmaster(pid, server) };
+}
+
+/** Ends the server by a fast, clean shutdown; one that was killed already has nothing left to wait for. */
+async function endPostmaster(pid: number, server: EmbeddedPostgres): Promise<void> {
+  if (alive(pid)) await server.stop();
 }
 
 /** Runs statements as the administrator of the cluster. */

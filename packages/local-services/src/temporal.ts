@@ -119,7 +119,7 @@ export async function startTemporal(
         .toString()
         .split('\n')
         .filter(Boolean)
-        .forEach((line) => log(line)),
+        .forEach((line) => log(line.slice(0, 240))),
     );
   }
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
