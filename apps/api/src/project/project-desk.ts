@@ -40,7 +40,7 @@ export class ProjectDesk {
       async (tx) => {
         const [before] = await tx.query<{ content_hash: string }>(commandBefore, [id]);
         if (before) return before.content_hash === hash ? { duplicate: true } : { code: 'keyReused', duplicate: true };
-        const [template] = await tx.query<{ kind: string }>(templateNamed, [input.template]);
+        const [template] = await tx.query<{ name: string; kind: string }>(templateNamed, [input.template]);
         if (template?.kind !== 'household') return { code: 'templateBroken', duplicate: false };
         const facts = JSON.stringify({ facts: input.facts ?? {} });
         const values = [
@@ -48,7 +48,7 @@ export class ProjectDesk {
           uuidOf('project', corporation, input.key),
           input.slug,
           input.name,
-          input.template,
+          template.name,
           teams?.[0] ?? null,
           scale,
           facts,

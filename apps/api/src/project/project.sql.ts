@@ -31,5 +31,6 @@ export const writeProject = `
   INSERT INTO project (corporation, id, slug, name, template, team, time_scale, settings)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id`;
 
+/** The newest version under a name; `base/x` is the corporation's own `x` when it changed the base template. */
 export const templateNamed = `
-  SELECT hash, kind FROM template_version WHERE name = $1 ORDER BY created_at DESC LIMIT 1`;
+  SELECT name, hash, kind FROM template_version WHERE name IN ($1, regexp_replace($1, '^base/', '')) ORDER BY created_at DESC LIMIT 1`;
