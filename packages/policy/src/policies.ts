@@ -40,6 +40,8 @@ function narrowed(table: Table): string | undefined {
       return `"case" IN (SELECT c.id FROM "case" c) AND ${NAMED_CLASS}`;
     case 'referral':
       return `(partner = ${setting('partner')}::uuid AND (ends_at IS NULL OR ends_at > now())) OR "case" IN (SELECT c.id FROM "case" c)`;
+    case 'sender':
+      return `${STAFF} OR member = ${setting('member')}::uuid`;
     case 'owner':
       return `member = ${setting('member')}::uuid${table.class === undefined ? '' : ` OR '${table.class}' = ANY (${list('classes', 'text')})`}`;
   }

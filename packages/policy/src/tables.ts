@@ -9,13 +9,14 @@ export type Narrowing =
   | 'case' // only the cases the member may see
   | 'answer' // the case's, and of a class the member may read
   | 'referral' // the partner's own while it lasts, or the case's
+  | 'sender' // staff, or the member's own: partners send commands too
   | 'owner'; // only the member's own rows, or those of the auditor
 
 export interface Table {
   readonly name: string;
   readonly narrowing: Narrowing;
   /** Class of the row's content when it is one; the member must hold it. */
-  readonly class?: 'D2' | 'D4' | 'D8';
+  readonly class?: 'D1' | 'D2' | 'D4' | 'D8';
   /** Role → rights as granted; columns limit an update. */
   readonly grants: { readonly [role in Exclude<DatabaseRole, 'owner'>]?: string };
 }
@@ -43,17 +44,18 @@ export const TABLES: readonly Table[] = [
   {
     name: 'dwelling',
     narrowing: 'staff',
+    class: 'D1',
     grants: { ...read, worker: 'SELECT, INSERT, UPDATE', report: 'SELECT' },
   },
-  { name: 'household', narrowing: 'household', grants: { ...read, worker: 'SELECT, INSERT, UPDATE' } },
+  { name: 'household', narrowing: 'household', class: 'D1', grants: { ...read, worker: 'SELECT, INSERT, UPDATE' } },
   {
     name: 'person',
     narrowing: 'household',
     class: 'D2',
     grants: { api: 'SELECT, INSERT, UPDATE', worker: 'SELECT, INSERT, UPDATE' },
   },
-  { name: 'lease', narrowing: 'household', grants: { ...read, worker: 'SELECT, INSERT, UPDATE' } },
-  { name: 'case', narrowing: 'case', grants: replicated() },
+  { name: 'lease', narrowing: 'household', class: 'D1', grants: { ...read, worker: 'SELECT, INSERT, UPDATE' } },
+  { name: 'case', narrowing: 'case', class: 'D1', grants: replicated() },
   {
     name: 'case_access',
     narrowing: 'owner',
@@ -63,6 +65,7 @@ export const TABLES: readonly Table[] = [
   {
     name: 'worklist',
     narrowing: 'case',
+    class: 'D1',
     grants: replicated('SELECT, UPDATE (assignee, claimed_at, snoozed_until)'),
   },
   { name: 'journal', narrowing: 'case', grants: { ...read, replica: 'SELECT, INSERT' } },
@@ -90,7 +93,7 @@ export const TABLES: readonly Table[] = [
   { name: 'import_mapping', narrowing: 'staff', grants: { ...read, api: 'SELECT, INSERT, UPDATE, DELETE' } },
   {
     name: 'command',
-    narrowing: 'staff',
+    narrowing: 'sender',
     grants: {
       api: 'SELECT, INSERT, UPDATE (lease_until)',
       worker: 'SELECT, INSERT, UPDATE (lease_until)',

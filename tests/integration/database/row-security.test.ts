@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { asAdmin } from '@thuisreis/local-services';
-import { systemActor, TABLES, type Actor } from '@thuisreis/policy';
+import { classesOf, systemActor, TABLES, type Actor } from '@thuisreis/policy';
 import type { Database } from '@thuisreis/read-model';
 import { catalog } from './catalog.js';
 import { found, startCluster, type Cluster } from './cluster.js';
@@ -68,6 +68,29 @@ describe('row security', () => {
     const noor: Actor = { ...systemActor('waterkant'), profile: 'partnerMember', classes: [] };
     for (const table of ['project', 'household', 'person', 'worklist', 'answer'])
       expect(await api.as(noor, (tx) => tx.query(`SELECT 1 FROM ${table}`))).toEqual([]);
+  });
+  it('shows addresses to staff who hold D1 and to no administrator', async () => {
+    const worker = cluster.open('worker');
+    await worker.as(
+      systemActor('waterkant'),
+      (tx) =>
+        tx.query(`INSERT INTO dwelling (corporation, project, number, street, house_number)
+          SELECT corporation, id, '1', 'Nachtegaalstraat', '1' FROM project`),
+      { write: true },
+    );
+    const seen = (profile: Actor['profile']): Promise<object[]> =>
+      api.as({ ...systemActor('waterkant'), profile, classes: classesOf(profile) }, (tx) =>
+        tx.query('SELECT 1 FROM dwelling'),
+      );
+    expect(await seen('caseManager')).toHaveLength(1);
+    expect(await seen('administrator')).toEqual([]);
+    expect(await seen('partnerMember')).toEqual([]);
+  });
+  it('lets a partner write down a command of its own', async () => {
+    const noor: Actor = { ...systemActor('waterkant'), profile: 'partnerMember', classes: [] };
+    const sql = `INSERT INTO command (corporation, id, name, member, content_hash)
+      VALUES ('waterkant', gen_random_uuid(), 'answerReferral', $1, 'h') RETURNING id`;
+    expect(await api.as(noor, (tx) => tx.query(sql, [noor.member]), { write: true })).toHaveLength(1);
   });
   it('notices a policy that was opened', async () => {
     const open = 'ALTER POLICY corporation ON project USING (true)';
