@@ -6,3 +6,6 @@ export type { Finding, Place } from './finding.js';
 export { canonical, hashOf } from './hash.js';
 export { readYaml, type Reading, type Source } from './read.js';
 export { templateSchema, type Corporation, type Law, type WrittenTemplate } from './schema.js';
+export type { CheckedFile, CheckFinding, Edit } from './check/answer.js';
+export { checkTemplate, type Against } from './check/check.js';
+export { againstOf, check, type Question, type Text } from './check/question.js';

@@ -1,0 +1,95 @@
+import type { Corporation, Law } from '../schema.js';
+import { conditionsOf, type Condition } from './conditions.js';
+import { mapIn, textIn, type Raw } from './raw.js';
+import type { Path } from './report.js';
+
+export interface FieldNode {
+  readonly name: string;
+  readonly path: Path;
+  readonly raw: Raw;
+}
+export interface ItemNode {
+  readonly id: string;
+  readonly kind: string;
+  readonly raw: Raw;
+  readonly path: Path;
+  /** The stages around it, innermost first. */
+  readonly around: readonly ItemNode[];
+}
+/** A case's plan: the template's own, or that of an inline escalation, whose items have a namespace of their own. */
+export interface Scope {
+  readonly path: Path;
+  readonly raw: Raw;
+  readonly items: readonly ItemNode[];
+  readonly escalations: readonly ItemNode[];
+  readonly forms: Raw;
+  readonly decisions: Raw;
+}
+/** A written template as the rules read it; nothing in it has been judged but its shape. */
+export interface Model {
+  readonly raw: Raw;
+  readonly corporation: Corporation;
+  readonly law: Law;
+  readonly fields: ReadonlyMap<string, FieldNode>;
+  readonly scopes: readonly Scope[];
+  readonly conditions: readonly Condition[];
+  /** The project template named by `within`; undefined when none is named, null when it was not found. */
+  readonly project: Raw | null | undefined;
+  /** Templates that may be named, as `base/<name>` or `<name>`. */
+  readonly templates: ReadonlyMap<string, Raw>;
+}
+
+function* itemsIn(raw: Raw, path: Path, around: readonly ItemNode[]): Generator<ItemNode> {
+  for (const group of ['stages', 'tasks', 'milestones'] as const)
+    for (const [id, value] of Object.entries(mapIn(raw[group]))) {
+      const one = mapIn(value);
+      const kind = group === 'tasks' ? (textIn(one['kind']) ?? '') : group.slice(0, -1);
+      const node: ItemNode = { id, kind, raw: one, path: [...path, group, id], around };
+      yield node;
+      if (group === 'stages') yield* itemsIn(one, node.path, [node, ...around]);
+    }
+}
+
+function scope(raw: Raw, path: Path, above?: Scope): Scope {
+  const escalations = Object.entries(mapIn(raw['escalations'])).map(([id, value]): ItemNode => ({
+    id,
+    kind: 'escalation',
+    raw: mapIn(value),
+    path: [...path, 'escalations', id],
+    around: [],
+  }));
+  return {
+    path,
+    raw,
+    items: [...itemsIn(raw, path, [])],
+    escalations,
+    forms: { ...above?.forms, ...mapIn(raw['forms']) },
+    decisions: { ...above?.decisions, ...mapIn(raw['decisions']) },
+  };
+}
+
+export interface Surroundings {
+  readonly corporation: Corporation;
+  readonly law: Law;
+  readonly templates: ReadonlyMap<string, Raw>;
+}
+
+/** Lays a template out for the rules. */
+export function modelOf(value: unknown, { corporation, law, templates }: Surroundings): Model {
+  const raw = mapIn(value);
+  const own = scope(raw, []);
+  const inline = own.escalations.filter((one) => one.raw['template'] === undefined);
+  const scopes = [own, ...inline.map((one) => scope(one.raw, one.path, own))];
+  const fields = new Map<string, FieldNode>();
+  for (const [group, inner] of Object.entries(mapIn(raw['data'])))
+    for (const [id, one] of Object.entries(mapIn(inner))) {
+      const name = `${group}.${id}`;
+      fields.set(name, { name, path: ['data', group, id], raw: mapIn(one) });
+    }
+  const within = textIn(raw['within'])?.split('@')[0];
+  const project = within === undefined ? undefined : (templates.get(within) ?? null);
+  return { raw, corporation, law, fields, scopes, conditions: conditionsOf(scopes), project, templates };
+}
+
+/** Everything with a clock, a role and sentries: items and escalations. */
+export const nodesIn = (one: Scope): ItemNode[] => [...one.items, ...one.escalations];

@@ -1,0 +1,56 @@
+import { readYaml } from '../read.js';
+import { corporationSchema, lawSchema } from '../schema.js';
+import { shapeOf } from '../shape.js';
+import type { CheckedFile } from './answer.js';
+import { checkTemplate, type Against } from './check.js';
+import { mapIn, textIn, type Raw } from './raw.js';
+
+export interface Text {
+  readonly file: string;
+  readonly text: string;
+}
+/** Everything a check reads, handed in: this package opens no file. */
+export interface Question {
+  readonly file: string;
+  readonly text: string;
+  /** The nearest `corporation.yaml` upwards. */
+  readonly corporation: Text;
+  /** The law of a country, by its code in lower case. */
+  readonly law: (country: string) => Text | undefined;
+  /** Every YAML file below `base` and below the corporation's folder. */
+  readonly base: readonly Text[];
+  readonly own: readonly Text[];
+}
+
+function need<T>({ file, text }: Text, schema: Parameters<typeof shapeOf<T>>[0]): T {
+  const reading = readYaml(file, text);
+  if ('finding' in reading) throw new Error(`${file}:${reading.finding.line} ${reading.finding.message.en}`);
+  const shape = shapeOf(schema, reading.source);
+  if ('value' in shape) return shape.value;
+  const [first] = shape.findings;
+  throw new Error(`${file}:${first?.line} ${first?.message.en} ${first?.path}`);
+}
+
+/** Templates that others may name; of one name the highest version is the last. */
+function templatesIn(texts: readonly Text[], prefix: string): [string, Raw][] {
+  return texts.flatMap(({ file, text }): [string, Raw][] => {
+    const reading = readYaml(file, text);
+    const raw = 'finding' in reading ? {} : mapIn(reading.source.value);
+    const isTemplate = ['household', 'project', 'escalation'].includes(String(raw['kind']));
+    const name = textIn(raw['name']);
+    return isTemplate && name !== undefined ? [[`${prefix}${name}`, raw]] : [];
+  });
+}
+
+/** What a template is judged against; throws when the corporation or its law cannot be read. */
+export function againstOf(question: Omit<Question, 'file' | 'text'>): Against {
+  const corporation = need(question.corporation, corporationSchema);
+  const law = question.law(corporation.calendar.country.toLowerCase());
+  if (!law) throw new Error(`There is no law of ${corporation.calendar.country}`);
+  const templates = new Map([...templatesIn(question.base, 'base/'), ...templatesIn(question.own, '')]);
+  return { corporation, law: need(law, lawSchema), templates };
+}
+
+/** Answers one file of `thuisreis check`. Pure: equal questions give equal answers. */
+export const check = (question: Question): CheckedFile =>
+  checkTemplate(question.file, question.text, againstOf(question));

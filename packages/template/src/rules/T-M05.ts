@@ -1,0 +1,17 @@
+import type { Model } from '../check/model.js';
+import type { Report } from '../check/report.js';
+import { listIn, mapIn } from '../check/raw.js';
+import { tablesOf } from '../check/tables.js';
+
+/** A row has one cell for every column. */
+export function m05(model: Model): Report[] {
+  return tablesOf(model).flatMap(({ table, path }) =>
+    Object.entries(mapIn(table['rules'])).flatMap(([id, row]): Report[] => {
+      const { when, then } = mapIn(row);
+      const isEven =
+        listIn(when).length === listIn(table['inputs']).length &&
+        listIn(then).length === listIn(table['outputs']).length;
+      return isEven ? [] : [{ code: 'T-M05', path: [...path, 'rules', id], params: { name: id } }];
+    }),
+  );
+}

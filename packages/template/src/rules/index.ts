@@ -1,0 +1,74 @@
+import type { Model } from '../check/model.js';
+import type { Report } from '../check/report.js';
+import { c01 } from './T-C01.js';
+import { c02 } from './T-C02.js';
+import { c03 } from './T-C03.js';
+import { c04 } from './T-C04.js';
+import { c05 } from './T-C05.js';
+import { c07 } from './T-C07.js';
+import { d01 } from './T-D01.js';
+import { d02 } from './T-D02.js';
+import { d03 } from './T-D03.js';
+import { d04 } from './T-D04.js';
+import { d05 } from './T-D05.js';
+import { d06 } from './T-D06.js';
+import { d09 } from './T-D09.js';
+import { d11 } from './T-D11.js';
+import { d14 } from './T-D14.js';
+import { d17 } from './T-D17.js';
+import { e01 } from './T-E01.js';
+import { e02 } from './T-E02.js';
+import { e05 } from './T-E05.js';
+import { e08 } from './T-E08.js';
+import { l06 } from './T-L06.js';
+import { m05 } from './T-M05.js';
+import { m06 } from './T-M06.js';
+import { p02 } from './T-P02.js';
+import { p03 } from './T-P03.js';
+import { p04 } from './T-P04.js';
+import { p07 } from './T-P07.js';
+import { p08 } from './T-P08.js';
+import { p10 } from './T-P10.js';
+import { s05 } from './T-S05.js';
+import { s06 } from './T-S06.js';
+import { s09 } from './T-S09.js';
+import { w01 } from './T-W01.js';
+import { w06 } from './T-W06.js';
+
+/** Every rule by the code it reports; the grammar's own codes come from the reading. */
+export const rules: Readonly<Record<string, (model: Model) => Report[]>> = {
+  'T-C01': c01,
+  'T-C02': c02,
+  'T-C03': c03,
+  'T-C04': c04,
+  'T-C05': c05,
+  'T-C07': c07,
+  'T-D01': d01,
+  'T-D02': d02,
+  'T-D03': d03,
+  'T-D04': d04,
+  'T-D05': d05,
+  'T-D06': d06,
+  'T-D09': d09,
+  'T-D11': d11,
+  'T-D14': d14,
+  'T-D17': d17,
+  'T-E01': e01,
+  'T-E02': e02,
+  'T-E05': e05,
+  'T-E08': e08,
+  'T-L06': l06,
+  'T-M05': m05,
+  'T-M06': m06,
+  'T-P02': p02,
+  'T-P03': p03,
+  'T-P04': p04,
+  'T-P07': p07,
+  'T-P08': p08,
+  'T-P10': p10,
+  'T-S05': s05,
+  'T-S06': s06,
+  'T-S09': s09,
+  'T-W01': w01,
+  'T-W06': w06,
+};
