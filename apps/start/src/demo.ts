@@ -48,7 +48,7 @@ export async function loadDemo({ dataDir, configFolder }: Settings, url: string)
     const { refusals, households } = await mutate(url, cookie, 'commitImport', input, 'households');
     if (refusals.length > 0) throw new Error(refusals.map(({ code }) => code).join(', '));
     writeWhole(dataDir, LOADED, { households });
-    say(`The demo is loaded: ${households} households`);
+    say(`The import of the demo is accepted: ${households} households, their journeys follow`);
   } catch (error) {
     say(`The demo is not loaded; the next start tries again: ${error instanceof Error ? error.message : error}`);
   }
