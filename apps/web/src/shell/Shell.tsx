@@ -15,7 +15,9 @@ export function Shell() {
   useEffect(() => {
     document.title = `${document.querySelector('h1')?.textContent ?? ''} – Thuisreis`;
   });
-  useEffect(() => window.scrollTo(0, 0), [path]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [path]);
   return (
     <>
       <a className="skip" href="#main">
