@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { checkPaths } from './check/check.js';
 import type { CheckOptions } from './check/check.js';
+import { printCodes } from './check/codes.js';
 import { doctor } from './doctor/doctor.js';
 import { reconcile } from './doctor/reconcile.js';
 import { importFile } from './import/import-file.js';
@@ -8,6 +9,7 @@ import type { ImportOptions } from './import/import-file.js';
 import { migrateDatabase } from './migrate.js';
 import { openSession, passwordFromInput } from './server/session.js';
 import { readSettings } from './settings.js';
+import { Stop } from './stop.js';
 
 type Finish = (code: number) => void;
 const format = (): Option => new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');
@@ -18,11 +20,16 @@ export function program(finish: Finish): Command {
   const command = new Command('thuisreis').description('Guides every household through a renovation and home again');
   command.configureOutput({ outputError: (text, write) => write(text) }).exitOverride();
   command
-    .command('check <path...>')
+    .command('check [path...]')
     .description('check templates; a folder stands for every template below it')
     .option('--corporation <slug>', 'whose roles, partners and purposes count')
+    .option('--codes', 'list the codes of all findings')
     .addOption(format())
-    .action(async (paths: string[], options: CheckOptions) => finish(await checkPaths(settings, paths, options)));
+    .action(async (paths: string[], options: CheckOptions & { codes?: boolean }) => {
+      if (options.codes) return finish(printCodes(options.format));
+      if (paths.length === 0) throw new Stop('Name a file or a folder to check.', 2);
+      return finish(await checkPaths(settings, paths, options));
+    });
   command
     .command('import <file>')
     .description('preview or import households from a CSV file')
