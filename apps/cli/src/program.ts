@@ -1,3 +1,4 @@
+import { schema } from '@thuisreis/template';
 import { Command, Option } from 'commander';
 import { checkPaths } from './check/check.js';
 import type { CheckOptions } from './check/check.js';
@@ -29,6 +30,13 @@ export function program(finish: Finish): Command {
       if (options.codes) return finish(printCodes(options.format));
       if (paths.length === 0) throw new Stop('Name a file or a folder to check.', 2);
       return finish(await checkPaths(settings, paths, options));
+    });
+  command
+    .command('schema')
+    .description('print the JSON Schema of the template language for editors')
+    .action(() => {
+      console.log(JSON.stringify(schema(), null, 2));
+      finish(0);
     });
   command
     .command('import <file>')

@@ -9,3 +9,4 @@ export { templateSchema, type Corporation, type Law, type WrittenTemplate } from
 export type { CheckedFile, CheckFinding, Edit } from './check/answer.js';
 export { checkTemplate, type Against } from './check/check.js';
 export { againstOf, check, type Question, type Text } from './check/question.js';
+export { schema, type JsonSchema } from './check/json-schema.js';
