@@ -28,6 +28,7 @@ describe('the workspace in a browser', () => {
     instance = await openInstance();
     browser = await openBrowser();
     page = await browser.newPage({ locale: 'nl-NL', viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(15_000);
   });
   afterAll(async () => {
     await browser?.close();
@@ -77,6 +78,7 @@ describe('the workspace in a browser', () => {
   });
 
   test('completes a task by keyboard and shows it on the timeline', async () => {
+    await open('/day');
     const title = (await firstTask().textContent()) ?? '';
     await tabTo(page, 'link', title);
     await page.keyboard.press('Enter');
@@ -112,9 +114,9 @@ describe('the workspace in a browser', () => {
 
   test('shows row errors, then imports twelve households', async () => {
     await open('/import');
-    await page.getByLabel('Project').fill('proeflaan');
+    await page.getByLabel('Project').fill('nachtegaal');
     await choose(page, twelveHouseholds(true));
-    await page.getByRole('cell', { name: '5', exact: true }).waitFor();
+    await page.getByRole('cell', { name: 'postcode', exact: true }).waitFor();
     expect(await page.getByRole('button', { name: 'Importeren' }).count()).toBe(0);
     await expectSound('import-errors');
     await choose(page, twelveHouseholds(false));
