@@ -14,7 +14,7 @@ type Entry = ShownCase['timeline'][number];
 /** What happened, newest first, one line an entry. */
 export function Timeline({ journey }: { journey: ShownCase }) {
   const { t, i18n } = useTranslation();
-  const entries = [...journey.timeline].reverse();
+  const entries = [...journey.timeline].reverse().sort((one, other) => other.revision - one.revision);
   return (
     <Panel title={t('household.timeline')}>
       {entries.length === 0 ? <p className="soft">{t('household.noTimeline')}</p> : null}

@@ -131,6 +131,7 @@ function useComplete(
       key.current = freshKey();
       if (completeTask.refusals.length > 0) return onRefused(completeTask.refusals as never);
       say(t('task.done', { title: task.title }));
+      queries.removeQueries({ queryKey: ['case', caseId] });
       void queries.invalidateQueries({ queryKey: ['worklist'] });
       await navigate({ to: '/households/$id', params: { id: household } });
     },
