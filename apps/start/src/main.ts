@@ -1,23 +1,11 @@
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { freePorts } from '@thuisreis/local-services';
 import { loadDemo } from './demo.js';
 import { House } from './house.js';
 import { clearLeftovers, resetData } from './leftovers.js';
 import { keepTalking, say } from './log.js';
+import { portFrom } from './port.js';
 import { readSettings } from './settings.js';
-
-/** The wanted port or the next free one. */
-async function portFrom(wanted: number): Promise<number> {
-  for (let port = wanted; port < wanted + 200; port += 1) {
-    const free = await new Promise<boolean>((done) => {
-      const server = createServer().once('error', () => done(false));
-      server.listen(port, '127.0.0.1', () => server.close(() => done(true)));
-    });
-    if (free) return port;
-  }
-  throw new Error(`no free port from ${wanted} on`);
-}
 
 async function main(): Promise<void> {
   const settings = readSettings();
