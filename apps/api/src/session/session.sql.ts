@@ -24,7 +24,7 @@ export const memberById = `
   FROM member m JOIN corporation c ON c.corporation = m.corporation
   WHERE m.id = $1`;
 
-/** Idle for 30 minutes or ten hours old: signed out. */
+/** Ten hours old: signed out. Idle time is not looked at yet: `seen_at` would have to be written at every request. */
 export const findSession = `
   SELECT corporation, member FROM session
   WHERE token_hash = $1 AND until > now()`;
