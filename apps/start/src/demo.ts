@@ -38,7 +38,7 @@ export async function loadDemo({ dataDir, configFolder }: Settings, url: string)
   const name = 'nachtegaal.csv';
   try {
     const cookie = await signIn(url);
-    const project = { key: 'demo-project', slug: 'nachtegaal', name: 'De Nachtegaal', template: 'renovation' };
+    const project = { key: 'demo-project', slug: 'nachtegaal', name: 'De Nachtegaal', template: 'kennismaking' };
     const opened = await mutate(url, cookie, 'startProject', project, '');
     // A project of that name is there already: the file can go into it.
     const refused = opened.refusals.find(({ code }) => code !== 'revisionConflict');

@@ -21,7 +21,7 @@ let foreign: Own;
 
 async function importOne(login: string, slug: string): Promise<Own> {
   const start = `mutation ($i: StartProjectInput!) { startProject(input: $i) { refusals { code } } }`;
-  await house.ask(login, start, { i: { key: `p-${slug}`, slug, name: slug, template: 'renovation' } });
+  await house.ask(login, start, { i: { key: `p-${slug}`, slug, name: slug, template: 'kennismaking' } });
   const file = { name: 'a.csv', base64: Buffer.from(CSV(`L-${slug}`)).toString('base64') };
   const commit = `mutation ($i: CommitImportInput!) { commitImport(input: $i) { refusals { code } errors { code } } }`;
   const answer = await house.ask(login, commit, { i: { key: `i-${slug}`, project: slug, file } });
