@@ -29,10 +29,10 @@ class SessionsInMemory {
     this.open_.set(token, login);
     return token;
   }
-  async of(request: FastifyRequest): Promise<Session | undefined> {
+  async of(request: FastifyRequest): Promise<Session | 'signedOut'> {
     const login = this.open_.get(request.cookies['thuisreis_session'] ?? '');
     const user = people.all().find((one) => one.login === login);
-    if (!user) return undefined;
+    if (!user) return 'signedOut';
     const profile = user.role as Profile;
     return {
       actor: { corporation: WATERKANT, member: user.login, profile, roles: [user.role], classes: classesOf(profile) },
@@ -164,6 +164,35 @@ test.each([
     400,
     'tooDeep',
   ],
+  [
+    'sixteen aliases',
+    { query: `{ me { ${Array.from({ length: 16 }, (_, n) => `a${n}: login`).join(' ')} } }` },
+    {},
+    400,
+    'tooManyAliases',
+  ],
+  [
+    'twenty-one directives',
+    { query: `{ me { login ${'@include(if: true) '.repeat(21)} } }` },
+    {},
+    400,
+    'tooManyDirectives',
+  ],
+  [
+    'fields that cost over 5,000',
+    { query: `{ me { ${'corporation { '.repeat(10)}${'slug title '.repeat(60)}${'} '.repeat(10)} } }` },
+    {},
+    400,
+    'tooCostly',
+  ],
+  ['an unknown operation', { query: 'query a { me { login } }', operationName: 'b' }, {}, 400, 'badDocument'],
+  [
+    'a variable of the wrong type',
+    { query: 'query ($f: Int!) { referrals(first: $f) { next } }', variables: { f: 'many' } },
+    {},
+    400,
+    'badDocument',
+  ],
   ['2,001 tokens', { query: `{ me { ${'login '.repeat(2_000)} } }` }, {}, 400, 'badDocument'],
   ['an unknown field', { query: '{ me { logins } }' }, {}, 400, 'badDocument'],
   ['introspection', { query: '{ __schema { types { name } } }' }, {}, 400, 'introspectionRefused'],
@@ -185,6 +214,21 @@ test.each([
   });
   expect([answer.status, codeOf(answer)]).toEqual([status, code]);
   expect(answer.text).not.toMatch(/Did you mean|node_modules|at .*\.(js|ts)/);
+});
+
+test.each([
+  ['{ me { logins } }', 'line 1, column 8'],
+  ['{ me {\n  login }', 'line 2, column'],
+  ['query { a: me { login } b: me { login } c: me { login } d: me { login } e: me { login } }', '5 root fields'],
+  [`{ me { ${Array.from({ length: 17 }, (_, n) => `a${n}: login`).join(' ')} } }`, 'found 17'],
+])('says where %s goes wrong, and what to do', async (query, place) => {
+  const message = (JSON.parse((await ask(query)).text) as { errors: { message: string }[] }).errors[0]?.message ?? '';
+  expect(message).toContain(place);
+  expect(message).toMatch(/schema\.graphql|repair it there|another one|another document/);
+});
+
+test('a page of 500 rows is not too costly', async () => {
+  expect((await ask('{ referrals(first: 500) { rows { id state shared { label value } } next } }')).status).toBe(200);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '../http/refuse.js';
-import type { SessionSource } from '../http/front-door.js';
+import { refuseSession, type SessionSource } from '../http/front-door.js';
 import type { Session } from '../session/session.js';
 
 /** What the database says when a case has moved. */
@@ -38,7 +38,7 @@ export class CaseFeed {
   addTo(server: FastifyInstance): void {
     server.get<{ Querystring: { cases?: string; worklist?: string } }>('/events', async (request, reply) => {
       const session = await this.parts.sessions.of(request);
-      if (!session) return refuse(reply, 401, 'signedOut', 'Sign in first');
+      if (typeof session === 'string') return refuseSession(reply, session);
       const ids = (request.query.cases ?? '').split(',').filter(Boolean).slice(0, MOST_CASES);
       if (ids.length === 0 && request.query.worklist !== '1')
         return refuse(reply, 400, 'badRequest', 'Ask for cases or the worklist');
@@ -79,7 +79,7 @@ export class CaseFeed {
   ): Promise<void> {
     try {
       const session = await this.parts.sessions.of(request);
-      if (!session || session.actor.member !== was.actor.member) return end();
+      if (typeof session === 'string' || session.actor.member !== was.actor.member) return end();
       if (!cases) return undefined;
       const still = new Set(await this.parts.visible(session, [...cases]));
       for (const id of cases) if (!still.has(id)) cases.delete(id);

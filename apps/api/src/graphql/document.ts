@@ -1,4 +1,13 @@
-import { Kind, parse, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  parse,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { DocumentRefused } from './document-refused.js';
+import { refuseCostly } from './limits.js';
 
 const LIMITS = { tokens: 2_000, rootFields: 4, depth: 12 };
 
@@ -8,16 +17,6 @@ export interface DocumentShape {
   readonly depth: number;
   readonly introspects: boolean;
 }
-/** Why a document is refused before it reaches the schema. */
-export class DocumentRefused extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 const shapes = new Map<string, DocumentShape>();
 
@@ -28,6 +27,7 @@ export function measure(source: string): DocumentShape {
   const document = read(source);
   const shape = shapeOf(document);
   refuseExcess(shape);
+  if (!shape.introspects) refuseCostly(document);
   if (shapes.size > 500) shapes.clear();
   if (source.length < 20_000) shapes.set(source, shape);
   return shape;
@@ -36,9 +36,18 @@ export function measure(source: string): DocumentShape {
 function read(source: string): DocumentNode {
   try {
     return parse(source, { maxTokens: LIMITS.tokens, noLocation: true });
-  } catch {
-    throw new DocumentRefused('badDocument', `The document is broken or longer than ${LIMITS.tokens} tokens`);
+  } catch (error) {
+    throw new DocumentRefused('badDocument', brokenAt(error));
   }
+}
+
+/** Where the text stops being a document; what stands there is the caller's and is not repeated. */
+function brokenAt(error: unknown): string {
+  if (!(error instanceof GraphQLError)) return 'The document is nested too deep to be read: ask for less';
+  if (error.message.includes('token limit'))
+    return `The document is longer than ${LIMITS.tokens} tokens: ask the rest in another document`;
+  const [place] = error.locations ?? [];
+  return `The document is broken at line ${place?.line ?? 1}, column ${place?.column ?? 1}: repair it there`;
 }
 
 function shapeOf(document: DocumentNode): DocumentShape {
@@ -56,9 +65,15 @@ function shapeOf(document: DocumentNode): DocumentShape {
 
 function refuseExcess({ rootFields, depth, introspects }: DocumentShape): void {
   if (rootFields.length > LIMITS.rootFields)
-    throw new DocumentRefused('tooManyFields', `At most ${LIMITS.rootFields} root fields a document`);
+    throw new DocumentRefused(
+      'tooManyFields',
+      `${rootFields.length} root fields; at most ${LIMITS.rootFields} a document: ask the rest in another one`,
+    );
   if (depth > LIMITS.depth && !introspects)
-    throw new DocumentRefused('tooDeep', `At most ${LIMITS.depth} levels a document`);
+    throw new DocumentRefused(
+      'tooDeep',
+      `${depth === Infinity ? 'A fragment holds itself' : `${depth} levels`}; at most ${LIMITS.depth} a document: ask for less inside each other`,
+    );
 }
 
 /** Names of the fields of a selection, fragments opened; a fragment that names itself is met once. */

@@ -8,12 +8,13 @@ const CODES: { readonly [status: number]: string } = { 413: 'inputTooLarge', 415
 
 /** Turns whatever went wrong outside GraphQL into the one error shape. */
 export function answerError(error: unknown, _request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { statusCode = 500, code } = error as { statusCode?: number; code?: string };
+  const { statusCode = 500, code, errors } = error as { statusCode?: number; code?: string; errors?: GraphQLError[] };
   if (statusCode >= 500) {
     log.error({ err: error }, 'request failed');
     return refuse(reply, 500, 'internalError', 'Something went wrong on our side');
   }
   const known = CODES[statusCode] ?? codeOf(code);
+  if (known === 'badDocument' && errors?.[0]) return reply.code(statusCode).send({ errors: errors.map(publish) });
   return refuse(reply, statusCode, known, MESSAGES[known] ?? 'The request cannot be read');
 }
 
@@ -25,7 +26,7 @@ function codeOf(code: string | undefined): string {
 const MESSAGES: { readonly [code: string]: string } = {
   inputTooLarge: 'At most 1 MB; imports 16 MB',
   jsonOnly: 'Send application/json',
-  badDocument: 'The document does not fit the schema',
+  badDocument: 'The document does not fit the schema, apps/api/schema.graphql',
   badJson: 'The body is not JSON',
 };
 
@@ -45,13 +46,20 @@ function flatten(error: GraphQLError): readonly Error[] {
   return Array.isArray(inner) ? inner : [error];
 }
 
+/** Where it stands and what to hold it against. */
+const placeOf = ({ locations }: GraphQLError): string => {
+  const [at] = locations ?? [];
+  const sentence = ' The schema is apps/api/schema.graphql.';
+  return at ? ` (line ${at.line}, column ${at.column}).${sentence}` : sentence;
+};
+
 function publish(error: Error): GraphQLError {
   const { path, originalError } = error as GraphQLError;
   const as = (code: string, message: string): GraphQLError =>
     new GraphQLError(message, { ...(path ? { path } : {}), extensions: { code } });
   if (originalError instanceof Fault) return as(originalError.code, originalError.message);
   if (error instanceof Fault) return as(error.code, error.message);
-  if (!path) return as('badDocument', error.message.replace(WITHOUT_HINT, ''));
+  if (!path) return as('badDocument', `${error.message.replace(WITHOUT_HINT, '')}${placeOf(error as GraphQLError)}`);
   log.error({ err: originalError ?? error }, 'resolver failed');
   return as('internalError', 'Something went wrong on our side');
 }

@@ -1,6 +1,7 @@
 import type {} from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { DocumentRefused, measure } from '../graphql/document.js';
+import { measure } from '../graphql/document.js';
+import { DocumentRefused } from '../graphql/document-refused.js';
 import type { Session } from '../session/session.js';
 import type { Settings } from '../settings.js';
 import { refuse } from './refuse.js';
@@ -10,10 +11,19 @@ declare module 'fastify' {
     session?: Session;
   }
 }
+/** No cookie of ours, or one whose session has ended by its age or by rest. */
+export type NoSession = 'signedOut' | 'sessionExpired';
+const SIGN_IN: { readonly [why in NoSession]: string } = {
+  signedOut: 'Sign in first, at /sign-in',
+  sessionExpired: 'The session ended, after 30 minutes without use or 10 hours; sign in again, at /sign-in',
+};
+export const refuseSession = (reply: FastifyReply, why: NoSession): FastifyReply =>
+  refuse(reply, 401, why, SIGN_IN[why]);
+
 /** Sessions as the house's entrances need them. */
 export interface SessionSource {
-  /** The session behind a request's cookie, or undefined when there is none that counts. */
-  of(request: FastifyRequest): Promise<Session | undefined>;
+  /** The session behind a request's cookie, or why there is none. Only `use` keeps it from growing idle. */
+  of(request: FastifyRequest, options?: { readonly use: boolean }): Promise<Session | NoSession>;
   /** A new session's token for a login that was vouched for; undefined for a stranger. */
   open(login: string): Promise<string | undefined>;
   close(request: FastifyRequest): Promise<void>;
@@ -72,8 +82,8 @@ async function refuseStranger(
   if (type !== 'application/json') return refuse(reply, 415, 'jsonOnly', 'Send application/json');
   if (request.headers['x-thuisreis'] !== '1')
     return refuse(reply, 400, 'headerMissing', 'Send the header x-thuisreis: 1');
-  const session = await sessions.of(request);
-  if (!session) return refuse(reply, 401, 'signedOut', 'Sign in first');
+  const session = await sessions.of(request, { use: true });
+  if (typeof session === 'string') return refuseSession(reply, session);
   request.session = session;
   return undefined;
 }
@@ -91,7 +101,12 @@ async function refuseDocument(
     const { rootFields, introspects } = measure(query);
     const small = bodyLength(request) <= MEGABYTE;
     if (!small && !rootFields.every((name) => IMPORTS.has(name)))
-      return refuse(reply, 413, 'inputTooLarge', 'At most 1 MB; imports 16 MB');
+      return refuse(
+        reply,
+        413,
+        'inputTooLarge',
+        `${bodyLength(request)} bytes; at most 1 MB, imports 16 MB: send less at once`,
+      );
     if (introspects && !mayIntrospect(request.session, settings))
       return refuse(reply, 400, 'introspectionRefused', 'The schema is committed as apps/api/schema.graphql');
     return undefined;

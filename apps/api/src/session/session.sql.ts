@@ -14,7 +14,7 @@ export interface MemberRow {
 
 export const memberByLogin = `
   SELECT corporation, id, login, name, profile, roles, '' AS title, '{}'::text[] AS teams, NULL AS partner
-  FROM member WHERE login = $1`;
+  FROM member WHERE login = $1 AND disabled_at IS NULL`;
 
 export const memberById = `
   SELECT m.corporation, m.id, m.login, m.name, m.profile, m.roles, c.title,
@@ -22,12 +22,28 @@ export const memberById = `
          (SELECT p.partner::text FROM partner_member p WHERE p.corporation = m.corporation AND p.member = m.id LIMIT 1)
            AS partner
   FROM member m JOIN corporation c ON c.corporation = m.corporation
-  WHERE m.id = $1`;
+  WHERE m.id = $1 AND m.disabled_at IS NULL`;
 
-/** Ten hours old: signed out. Idle time is not looked at yet: `seen_at` would have to be written at every request. */
+export interface SessionRow {
+  readonly corporation: string;
+  readonly member: string;
+  /** Ten hours old, or thirty minutes without use. */
+  readonly over: boolean;
+  /** Last noted more than a minute ago. */
+  readonly unnoted: boolean;
+}
 export const findSession = `
-  SELECT corporation, member FROM session
-  WHERE token_hash = $1 AND until > now()`;
+  SELECT corporation, member, until <= now() OR seen_at <= now() - interval '30 minutes' AS over,
+         seen_at <= now() - interval '1 minute' AS unnoted
+  FROM session WHERE token_hash = $1`;
+
+/** At most once a minute, so that reading stays reading. */
+export const noteSeen = `
+  UPDATE session SET seen_at = now() WHERE token_hash = $1 AND seen_at <= now() - interval '1 minute'`;
+
+/** What a member's earlier sessions left behind. */
+export const forgetOver = `
+  DELETE FROM session WHERE member = $1 AND (until <= now() OR seen_at <= now() - interval '1 day')`;
 
 export const openSession = `
   INSERT INTO session (corporation, token_hash, member, until) VALUES ($1, $2, $3, now() + interval '10 hours')`;

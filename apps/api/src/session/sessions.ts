@@ -3,7 +3,7 @@ import { classesOf, type Actor, type Profile } from '@thuisreis/policy';
 import type { Database } from '@thuisreis/read-model';
 import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
-import { SESSION_COOKIE, type SessionSource } from '../http/front-door.js';
+import { SESSION_COOKIE, type NoSession, type SessionSource } from '../http/front-door.js';
 import * as sql from './session.sql.js';
 import type { Session } from './session.js';
 
@@ -20,26 +20,35 @@ export class Sessions implements SessionSource {
     const token = randomBytes(32).toString('base64url');
     await this.database.as(
       actorOf(member),
-      (tx) => tx.query(sql.openSession, [member.corporation, hashOf(token), member.id]),
+      async (tx) => {
+        await tx.query(sql.forgetOver, [member.id]);
+        await tx.query(sql.openSession, [member.corporation, hashOf(token), member.id]);
+      },
       { write: true },
     );
     return token;
   }
 
-  async of(request: FastifyRequest): Promise<Session | undefined> {
+  async of(request: FastifyRequest, { use } = { use: false }): Promise<Session | NoSession> {
     const token = request.cookies[SESSION_COOKIE];
-    if (!token || token.length > 100) return undefined;
-    const [row] = await this.database.prove({ session: hashOf(token) }, (tx) =>
-      tx.query<{ corporation: string; member: string }>(sql.findSession, [hashOf(token)]),
+    if (!token || token.length > 100) return 'signedOut';
+    const hash = hashOf(token);
+    const [row] = await this.database.prove({ session: hash }, (tx) =>
+      tx.query<sql.SessionRow>(sql.findSession, [hash]),
     );
-    return row && this.describe(row, request.headers['x-thuisreis-language'] === 'en' ? 'en' : 'nl');
+    if (!row) return 'signedOut';
+    if (row.over) return 'sessionExpired';
+    const session = await this.describe(row, request.headers['x-thuisreis-language'] === 'en' ? 'en' : 'nl');
+    if (session && use && row.unnoted)
+      await this.database.as(session.actor, (tx) => tx.query(sql.noteSeen, [hash]), { write: true });
+    return session ?? 'signedOut';
   }
 
   /** Ends the session of a request, if it has one. */
   async close(request: FastifyRequest): Promise<void> {
     const session = await this.of(request);
     const token = request.cookies[SESSION_COOKIE];
-    if (!session || !token) return;
+    if (typeof session === 'string' || !token) return;
     await this.database.as(session.actor, (tx) => tx.query(sql.closeSession, [hashOf(token)]), { write: true });
   }
 
