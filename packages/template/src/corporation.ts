@@ -1,18 +1,14 @@
 import type { Calendar, Template } from '@thuisreis/engine';
-import { maxSatisfying } from 'semver';
 import { compileCalendar } from './calendar.js';
-import { compileTemplate } from './compile.js';
+import { findingOf } from './check/finding-of.js';
+import { grammar } from './check/grammar.js';
+import { mapIn } from './check/raw.js';
+import { walk } from './check/walk.js';
 import { NoExpression } from './expression.js';
 import type { Finding } from './finding.js';
-import { readYaml, type Source } from './read.js';
-import {
-  corporationSchema,
-  lawSchema,
-  templateSchema,
-  type Corporation,
-  type Law,
-  type WrittenTemplate,
-} from './schema.js';
+import { highest, Library, readReference, type Entry } from './library.js';
+import { readYaml } from './read.js';
+import { corporationSchema, lawSchema, type Corporation } from './schema.js';
 import { shapeOf } from './shape.js';
 
 export interface CompiledCorporation {
@@ -38,32 +34,24 @@ function need<T>(files: Files, path: string, schema: Parameters<typeof shapeOf<T
   return shape.value;
 }
 
-type Judged =
-  { readonly written: WrittenTemplate; readonly source: Source } | { readonly findings: readonly Finding[] };
+type Judged = { readonly entry: Entry } | { readonly findings: readonly Finding[] };
+/** A template of the right shape, or its findings; nothing when the file is no template. */
 function judge(path: string, text: string): Judged | undefined {
   const reading = readYaml(path, text);
   if ('finding' in reading) return { findings: [reading.finding] };
-  const { kind } = (reading.source.value ?? {}) as { kind?: unknown };
-  if (!['household', 'project', 'escalation'].includes(String(kind))) return undefined;
-  const shape = shapeOf(templateSchema, reading.source);
-  return 'findings' in shape ? shape : { written: shape.value, source: reading.source };
+  const { source } = reading;
+  const raw = mapIn(source.value);
+  if (!kinds.has(String(raw['kind']))) return undefined;
+  const reports = walk(raw, grammar['template']!);
+  if (reports.length > 0) return { findings: reports.map((report) => findingOf(source, report)) };
+  return { entry: { space: path.startsWith('base/') ? 'base' : 'own', source, raw } };
 }
+const kinds = new Set(['household', 'project', 'escalation']);
 
-function compileOne(
-  judged: { written: WrittenTemplate; source: Source },
-  law: Law,
-  calendar: Calendar,
-): Template | Finding {
-  try {
-    return compileTemplate(judged.written, law, calendar);
-  } catch (error) {
-    if (!(error instanceof NoExpression)) throw error;
-    const message = {
-      nl: `Deze voorwaarde kan niet gelezen worden (${error.params.name ?? ''}).`,
-      en: `This condition cannot be read (${error.params.name ?? ''}).`,
-    };
-    return { code: error.code, severity: 'error', file: judged.source.file, line: 1, column: 1, path: '', message };
-  }
+/** A condition that cannot be read is said of the file; the checker knows its line. */
+function unread({ source }: Entry, error: unknown): Finding {
+  if (!(error instanceof NoExpression)) throw error;
+  return findingOf(source, { code: error.code, path: [], params: { name: error.params.name ?? '' } });
 }
 
 /**
@@ -76,29 +64,27 @@ export function compileCorporation(files: Files, slug: string): CompiledCorporat
   const law = need(files, `law/${corporation.calendar.country.toLowerCase()}.yaml`, lawSchema);
   const { zone, calendar: settings } = corporation;
   const calendar = compileCalendar({ zone, workingDays: settings.workingDays, closed: settings.closed }, law.holidays);
-  const paths = [...files.keys()].filter(
-    (path) => path.endsWith('.yaml') && (path.startsWith('base/') || path.startsWith(`${folder}/`)),
-  );
+  const judged = [...files]
+    .filter(([path]) => path.endsWith('.yaml') && (path.startsWith('base/') || path.startsWith(`${folder}/`)))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([path, text]) => judge(path, text) ?? []);
+  const library = new Library(judged.flatMap((one) => ('entry' in one ? [one.entry] : [])));
+  const findings = judged.flatMap((one) => ('findings' in one ? one.findings : []));
   const templates: Template[] = [];
-  const findings: Finding[] = [];
-  for (const path of paths.sort()) {
-    const judged = judge(path, files.get(path)!);
-    if (!judged) continue;
-    if ('findings' in judged) findings.push(...judged.findings);
-    else {
-      const answer = compileOne(judged, law, calendar);
-      if ('hash' in answer) templates.push(answer);
-      else findings.push(answer);
+  for (const entry of library.entries)
+    try {
+      templates.push(...library.compile(entry, law, calendar));
+    } catch (error) {
+      findings.push(unread(entry, error));
     }
-  }
   return { corporation, templates, calendar, findings };
 }
 
 /** The template a corporation starts under this name: the highest version in its range. */
 export function templateFor({ corporation, templates }: CompiledCorporation, name: string): Template | undefined {
-  const [wanted = '', range = '*'] = (corporation.templates[name] ?? '').replace(/^base\//, '').split('@');
+  const { name: wanted, range } = readReference(corporation.templates[name] ?? '');
   const named = templates.filter((template) => template.name === wanted);
-  const version = maxSatisfying(
+  const version = highest(
     named.map((template) => template.version),
     range,
   );

@@ -1,11 +1,11 @@
 export { compileCalendar, easter } from './calendar.js';
-export { compileTemplate } from './compile.js';
+export { compileAll, compileTemplate, type Surroundings } from './compile/template.js';
 export { compileCorporation, templateFor, type CompiledCorporation, type Files } from './corporation.js';
 export { NoExpression, nodesOf, parseExpression } from './expression.js';
 export type { Finding, Place } from './finding.js';
 export { canonical, hashOf } from './hash.js';
 export { readYaml, type Reading, type Source } from './read.js';
-export { templateSchema, type Corporation, type Law, type WrittenTemplate } from './schema.js';
+export type { Corporation, Law } from './schema.js';
 export type { CheckedFile, CheckFinding, Edit } from './check/answer.js';
 export { checkTemplate, type Against } from './check/check.js';
 export { againstOf, check, type Question, type Text } from './check/question.js';

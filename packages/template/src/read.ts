@@ -8,6 +8,7 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 /** A text that was read: its plain value and where each of its paths stands. */
 export interface Source {
   readonly file: string;
+  readonly text: string;
   readonly value: unknown;
   /** The place of the key (or list entry) at this path; of the nearest one above it when it is absent. */
   placeOf(path: readonly (string | number)[]): Place;
@@ -44,7 +45,7 @@ export function readYaml(file: string, text: string): Reading {
     refuseErrors(document, lines);
     refuseKeys(document.contents, lines);
     const value: unknown = document.toJS({ maxAliasCount: 0 });
-    return { source: { file, value, placeOf: (path) => placeOf(document, lines, path) } };
+    return { source: { file, text, value, placeOf: (path) => placeOf(document, lines, path) } };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const { code, nl, en, place } = error;

@@ -1,11 +1,11 @@
-import { findingWords, say, type FindingCode } from '@thuisreis/words';
+import type { FindingCode } from '@thuisreis/words';
 import type { Calendar } from '@thuisreis/engine';
-import { compileTemplate } from '../compile.js';
+import { compileTemplate } from '../compile/template.js';
 import type { Corporation, Law } from '../schema.js';
 import { readYaml, type Source } from '../read.js';
 import { rules } from '../rules/index.js';
-import { templateSchema } from '../schema.js';
-import type { CheckedFile, CheckFinding } from './answer.js';
+import type { CheckedFile } from './answer.js';
+import { findingOf } from './finding-of.js';
 import { grammar } from './grammar.js';
 import { modelOf } from './model.js';
 import { mapIn, type Raw } from './raw.js';
@@ -29,7 +29,7 @@ export function checkTemplate(file: string, text: string, against: Against): Che
   const isOverlay = mapIn(source.value)['extends'] !== undefined;
   const shape = walk(source.value, grammar['template']!).filter(({ code }) => !isOverlay || !missing.has(code));
   const reports = isOverlay ? shape : [...shape, ...judge(source, against)];
-  const findings = unique(withoutConsequences(reports)).map((report) => toFinding(source, text, report));
+  const findings = unique(withoutConsequences(reports)).map((report) => findingOf(source, report));
   const hasErrors = findings.some(({ severity }) => severity === 'error');
   return { file, template: hasErrors ? null : identity(source, against), findings };
 }
@@ -59,33 +59,11 @@ function unique(reports: readonly Report[]): Report[] {
   return [...new Map(reports.map((report) => [key(report), report])).values()];
 }
 
-function toFinding(source: Source, text: string, { code, path, params = {}, instead }: Report): CheckFinding {
-  const { severity, sentence } = findingWords[code];
-  const place = source.placeOf(path);
-  const line = text.split(/\r?\n/)[place.line - 1] ?? '';
-  const column = instead ? line.indexOf(instead.old, place.column - 1) : -1;
-  const edit = instead &&
-    column >= 0 && { line: place.line, column: column + 1, length: instead.old.length, text: instead.new };
-  const repair = edit ? { nl: `Schrijf ${edit.text}.`, en: `Write ${edit.text}.`, edits: [edit] } : null;
-  return {
-    code,
-    severity,
-    file: source.file,
-    ...place,
-    path: path.join('.'),
-    message: say(sentence, params),
-    trace: [],
-    repair,
-  };
-}
-
 /** The hash of a template does not depend on the calendar that its cases will count by. */
 const NO_CALENDAR: Calendar = { hash: '', zone: '', workingDays: [], holidays: [], closed: [], offsets: [], until: '' };
 
-/** Name and hash of what compiles; null for a kind of item that the compiler does not know yet. */
+/** Name and hash of what compiles. */
 function identity(source: Source, { law }: Against): CheckedFile['template'] {
-  const parsed = templateSchema.safeParse(source.value);
-  if (!parsed.success) return null;
-  const { kind, name, version, hash } = compileTemplate(parsed.data, law, NO_CALENDAR);
+  const { kind, name, version, hash } = compileTemplate(mapIn(source.value), { law, calendar: NO_CALENDAR });
   return { kind, name, version, hash };
 }
