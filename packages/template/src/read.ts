@@ -12,6 +12,8 @@ export interface Source {
   readonly value: unknown;
   /** The place of the key (or list entry) at this path; of the nearest one above it when it is absent. */
   placeOf(path: readonly (string | number)[]): Place;
+  /** The value at this path. */
+  at(path: readonly (string | number)[]): unknown;
 }
 export type Reading = { readonly source: Source } | { readonly finding: Finding };
 
@@ -45,7 +47,15 @@ export function readYaml(file: string, text: string): Reading {
     refuseErrors(document, lines);
     refuseKeys(document.contents, lines);
     const value: unknown = document.toJS({ maxAliasCount: 0 });
-    return { source: { file, text, value, placeOf: (path) => placeOf(document, lines, path) } };
+    return {
+      source: {
+        file,
+        text,
+        value,
+        placeOf: (path) => placeOf(document, lines, path),
+        at: (path) => valueAt(value, path),
+      },
+    };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const { code, nl, en, place } = error;
@@ -148,3 +158,6 @@ function placeOf(document: Document.Parsed, lines: LineCounter, path: readonly (
   }
   return at(lines, offset);
 }
+
+const valueAt = (value: unknown, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | undefined)?.[step], value);

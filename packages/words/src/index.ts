@@ -1,2 +1,3 @@
-export { findingWords, type FindingCode, type FindingWords, type Words } from './finding-words.js';
+export { findingWords, type FindingCode } from './finding-words.js';
 export { say } from './say.js';
+export type { FindingWords, Words } from './words.js';

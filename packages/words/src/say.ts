@@ -1,4 +1,4 @@
-import type { Words } from './finding-words.js';
+import type { Words } from './words.js';
 
 const LANGUAGES = ['nl', 'en'] as const;
 

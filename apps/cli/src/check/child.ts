@@ -4,7 +4,6 @@ import { basename, join } from 'node:path';
 import { check, type Text } from '@thuisreis/template';
 import type { CheckedFile } from './answer.js';
 import type { Question } from './guard.js';
-import { repairFor } from './repair.js';
 
 const yamlBelow = (folder: string): Text[] =>
   existsSync(folder)
@@ -16,17 +15,13 @@ const textOf = (file: string): Text => ({ file, text: readFileSync(file, 'utf8')
 
 /** The file against its corporation, the law, and the templates it may name. */
 function answer({ file, corporation, config }: Question): CheckedFile {
-  const checked = check({
+  return check({
     ...textOf(file),
     corporation: textOf(join(corporation, 'corporation.yaml')),
     law: (country) => yamlBelow(join(config, 'law')).find((one) => basename(one.file) === `${country}.yaml`),
     base: yamlBelow(join(config, 'base')),
     own: corporation === config ? [] : yamlBelow(corporation),
   });
-  return {
-    ...checked,
-    findings: checked.findings.map((one) => ({ ...one, repair: one.repair ?? repairFor(one.code) })),
-  };
 }
 
 process.on('message', (question: Question) => {

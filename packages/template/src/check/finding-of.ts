@@ -1,25 +1,47 @@
 import { findingWords, say } from '@thuisreis/words';
 import type { Source } from '../read.js';
-import type { CheckFinding } from './answer.js';
+import type { CheckFinding, Edit } from './answer.js';
+import { mapIn } from './raw.js';
 import type { Report } from './report.js';
 
-/** Gives a report its place, its words and, where it is sure, its edit. */
-export function findingOf(source: Source, { code, path, params = {}, instead }: Report): CheckFinding {
-  const { severity, sentence } = findingWords[code];
-  const place = source.placeOf(path);
-  const line = source.text.split(/\r?\n/)[place.line - 1] ?? '';
-  const column = instead ? line.indexOf(instead.old, place.column - 1) : -1;
-  const edit = instead &&
-    column >= 0 && { line: place.line, column: column + 1, length: instead.old.length, text: instead.new };
-  const repair = edit ? { nl: `Schrijf ${edit.text}.`, en: `Write ${edit.text}.`, edits: [edit] } : null;
+/** Makes the finding of a report: its place in the text, its words, and its repair, as an edit where that is sure. */
+export function findingOf(source: Source, report: Report): CheckFinding {
+  const { code, path, params = {}, trace = [], elsewhere } = report;
+  const { severity, sentence, repair } = findingWords[code];
+  const { file, line, column } = elsewhere ?? { file: source.file, ...source.placeOf(path) };
+  const edit = insteadOf(source, report) ?? insertion(source, report);
   return {
     code,
     severity,
-    file: source.file,
-    ...place,
+    file,
+    line,
+    column,
     path: path.join('.'),
-    message: say(sentence, params),
-    trace: [],
-    repair,
+    message: say(report.sentence ?? sentence, params),
+    trace,
+    repair: edit ? written(edit) : { ...say(repair, params), edits: [] },
   };
+}
+
+const written = (edit: Edit): NonNullable<CheckFinding['repair']> => {
+  const text = edit.text.replace(/,?\s+$/, '');
+  return { nl: `Schrijf ${text}.`, en: `Write ${text}.`, edits: [edit] };
+};
+
+/** The wrong word on its own line, replaced. */
+function insteadOf(source: Source, { path, instead }: Report): Edit | undefined {
+  if (!instead) return undefined;
+  const { line, column } = source.placeOf(path);
+  const found = (source.text.split(/\r?\n/)[line - 1] ?? '').indexOf(instead.old, column - 1);
+  return found < 0 ? undefined : { line, column: found + 1, length: instead.old.length, text: instead.new };
+}
+
+/** A key in front of the first one of its map, in the style (flow or block) that the map is written in. */
+function insertion(source: Source, { path, insert }: Report): Edit | undefined {
+  const [first] = Object.keys(mapIn(source.at(path)));
+  if (!insert || first === undefined) return undefined;
+  const { line, column } = source.placeOf([...path, first]);
+  const before = (source.text.split(/\r?\n/)[line - 1] ?? '').slice(0, column - 1);
+  const end = before.trim() === '' ? `\n${before}` : ', ';
+  return { line, column, length: 0, text: `${insert.key}: ${insert.value}${end}` };
 }

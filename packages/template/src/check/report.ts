@@ -1,4 +1,5 @@
 import type { FindingCode, Words } from '@thuisreis/words';
+import type { Place } from '../finding.js';
 
 export type Path = readonly (string | number)[];
 /** What a rule says: a code, the place and the words to fill in. The checker makes the finding of it. */
@@ -8,6 +9,18 @@ export interface Report {
   readonly params?: Readonly<Record<string, string | Words>>;
   /** The text that should stand in place of the wrong one, when that is sure. */
   readonly instead?: { readonly old: string; readonly new: string };
+  /** A key that should be written as the first one of the map at `path`, when that is sure. */
+  readonly insert?: { readonly key: string; readonly value: string };
+  /** The place, when it is in another file than the template: a letter, or a layer below. */
+  readonly elsewhere?: Place & { readonly file: string };
+  /** The shortest way to see it, where time is involved. */
+  readonly trace?: readonly Step[];
+  /** Said instead of the code's own sentence. */
+  readonly sentence?: Words;
+}
+/** One step of a trace: the item or key where it happens, and what happens. */
+export interface Step extends Words {
+  readonly at: string;
 }
 
 /** Number of single edits between two words. */
