@@ -2,28 +2,36 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import type { WorkflowHandle } from '@temporalio/client';
-import { NativeConnection, Worker, bundleWorkflowCode } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker, bundleWorkflowCode } from '@temporalio/worker';
+import type { RunFile } from '../faults/house.js';
 import { bare, end, step } from './bare.workflow.js';
-import { round } from './measure.js';
-import type { Round } from './measure.js';
+import { cpuOf, round } from './measure.js';
+import type { CpuSeconds, Round } from './measure.js';
 
 const QUEUE = 'bench-bare';
 
 /** The yardstick, in the same run on the same server: updates of a hand-written workflow, without read model or HTTP. */
 export async function benchBare(
-  address: string,
-  namespace: string,
+  run: RunFile,
   counts: readonly number[],
   seconds: number,
+  told: (round: Round, before: CpuSeconds, after: CpuSeconds) => void,
 ): Promise<Round[]> {
+  const { address, namespace } = run.temporal;
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
   const workflowsPath = fileURLToPath(new URL('./bare.workflow.js', import.meta.url));
-  const workflowBundle = await bundleWorkflowCode({ workflowsPath });
+  const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
   const connection = await NativeConnection.connect({ address });
   const worker = await Worker.create({ connection, namespace, taskQueue: QUEUE, workflowBundle });
   const client = new Client({ connection: await Connection.connect({ address }), namespace });
   return worker.runUntil(async () => {
     const rounds: Round[] = [];
-    for (const count of counts) rounds.push(await bareRound(client, count, seconds));
+    for (const count of counts) {
+      const before = cpuOf(run.pids);
+      const result = await bareRound(client, count, seconds);
+      told(result, before, cpuOf(run.pids));
+      rounds.push(result);
+    }
     return rounds;
   });
 }

@@ -4,32 +4,42 @@ import { Supply } from '../faults/load.js';
 import { round } from './measure.js';
 import type { Round } from './measure.js';
 
-/** Human steps through GraphQL; a step counts when its answer, readable in the database, is back. */
-export async function benchHouse(clients: readonly Client[], supply: Supply, seconds: number): Promise<Round> {
-  const open = new Map<number, { caseId: string; tasks: readonly OpenTask[] }>();
-  for (let index = 0; index < clients.length; index += 1) await nextCase(clients, supply, open, index);
-  return round(clients.length, seconds, async (index) => {
-    const at = open.get(index);
-    const [task] = at?.tasks ?? [];
-    if (at === undefined || task === undefined) return false;
-    const answer = await clients[index]?.complete(at.caseId, task, randomUUID());
-    if (!answer || answer.refusals.length > 0)
-      throw new Error(`refused: ${JSON.stringify(answer?.refusals)} ${task.item}`);
-    const tasks = answer.case?.openTasks ?? [];
-    if (tasks.length > 0) open.set(index, { caseId: at.caseId, tasks });
-    else await nextCase(clients, supply, open, index);
-    return true;
-  });
+/** A case of a round: how many steps it took, and what can be done next; nothing when it has ended. */
+export interface Walked {
+  readonly caseId: string;
+  readonly steps: number;
+  readonly tasks: readonly OpenTask[];
+}
+export interface HouseRound extends Round {
+  readonly walked: readonly Walked[];
 }
 
-async function nextCase(
-  clients: readonly Client[],
-  supply: Supply,
-  open: Map<number, { caseId: string; tasks: readonly OpenTask[] }>,
-  index: number,
-): Promise<void> {
-  open.delete(index);
+/** Human steps through GraphQL; a step counts when its answer, readable in the database, is back. */
+export async function benchHouse(clients: readonly Client[], supply: Supply, seconds: number): Promise<HouseRound> {
+  const [open, ended] = [new Map<number, Walked>(), [] as Walked[]];
+  for (const [index, client] of clients.entries()) open.set(index, await nextCase(client, supply));
+  const result = await round(clients.length, seconds, async (index) => {
+    const [client, at] = [clients[index], open.get(index)];
+    if (client === undefined || at === undefined) return false;
+    const next = await takeStep(client, at);
+    if (next.tasks.length > 0) return (open.set(index, next), true);
+    ended.push(next);
+    open.set(index, await nextCase(client, supply));
+    return true;
+  });
+  return { ...result, walked: [...ended, ...open.values()] };
+}
+
+async function takeStep(client: Client, at: Walked): Promise<Walked> {
+  const [task] = at.tasks;
+  if (task === undefined) throw new Error('a case without a task was handed out');
+  const answer = await client.complete(at.caseId, task, randomUUID());
+  if (answer.refusals.length > 0) throw new Error(`refused: ${JSON.stringify(answer.refusals)} ${task.item}`);
+  return { caseId: at.caseId, steps: at.steps + 1, tasks: answer.case?.openTasks ?? [] };
+}
+
+async function nextCase(client: Client, supply: Supply): Promise<Walked> {
   const caseId = supply.take();
-  const tasks = caseId === undefined ? [] : await clients[index]?.openTasks(caseId);
-  if (caseId !== undefined && tasks !== undefined) open.set(index, { caseId, tasks });
+  if (caseId === undefined) throw new Error('the supply of cases is used up: import more');
+  return { caseId, steps: 0, tasks: await client.openTasks(caseId) };
 }

@@ -1,84 +1,63 @@
-import { Connection } from '@temporalio/client';
+/** Human steps through GraphQL until readable, beside updates of a bare hand-written workflow on the same server. */
+import { cpus } from 'node:os';
 import { Client } from '../faults/client.js';
-import { House, pause } from '../faults/house.js';
-import type { Part } from '../faults/house.js';
-import { Supply } from '../faults/load.js';
+import { House } from '../faults/house.js';
 import { benchBare } from './bare.js';
+import { benchConfig, fill } from './bench-house.js';
+import { eventsPerStep } from './events.js';
 import { benchHouse } from './house-bench.js';
-import { cpuSeconds, rate } from './measure.js';
-import type { Round } from './measure.js';
+import { cpuOf, rate } from './measure.js';
+import type { CpuSeconds, Round } from './measure.js';
 
 const COUNTS = [1, 4, 16];
 const SECONDS = Number(process.argv[2] ?? 15);
-const PARTS: readonly Part[] = ['api', 'worker', 'temporal', 'postgres'];
+/** More than any round has walked so far; twelve steps a case. */
+const HOUSEHOLDS = Math.ceil((SECONDS * 400) / 12) + 20;
 
-const house = await House.start();
+const house = await House.start({ config: benchConfig(), demo: false });
 try {
   const run = house.run();
   const clients = await Promise.all(Array.from({ length: 16 }, () => Client.open(run.url)));
-  const supply = new Supply();
-  await fill(clients[0], supply, SECONDS * 150);
-  const connection = await Connection.connect({ address: run.temporal.address });
-  console.log(`${SECONDS} s a round, everything on this machine, one after the other in one run`);
+  const [first] = clients;
+  if (first === undefined) throw new Error('no client');
+  console.log(`${cpus().length} cores for everything, this load included; ${SECONDS} s a round, one after the other`);
+  const { supply, rate: starts } = await fill(first, run.url, HOUSEHOLDS);
+  console.log(`${HOUSEHOLDS} journeys imported and started: ${starts.toFixed(0)} a second`);
+  const untouched = supply.take() ?? '';
+  await benchHouse(clients.slice(0, 4), supply, 3); // warms up
   const ours: Round[] = [];
   for (const count of COUNTS) {
-    const [cpu, events] = [PARTS.map((part) => cpuSeconds(run.pids[part])), await historyEvents(connection)];
+    const before = cpuOf(run.pids);
     const round = await benchHouse(clients.slice(0, count), supply, SECONDS);
-    const spent = PARTS.map(
-      (part, index) => `${part} ${perStep(cpuSeconds(run.pids[part]) - (cpu[index] ?? 0), round)} ms`,
-    );
-    const perHumanStep = ((await historyEvents(connection)) - events) / round.steps;
+    const spent = perStep(before, cpuOf(run.pids), round);
+    const events = await eventsPerStep(run, round.walked, untouched);
     ours.push(round);
-    console.log(`house ${describe(round)}; CPU a step: ${spent.join(', ')}; ${perHumanStep.toFixed(1)} events a step`);
+    console.log(`house ${describe(round)}`);
+    console.log(`      CPU a step: ${spent}`);
+    console.log(`      events a step: ${events.step.toFixed(2)}, with a journey's end ${events.journey.toFixed(2)}`);
   }
-  const bare = await benchBare(run.temporal.address, run.temporal.namespace, COUNTS, SECONDS);
-  for (const round of bare) console.log(`bare  ${describe(round)}`);
+  const bare = await benchBare(run, COUNTS, SECONDS, (round, before, after) => {
+    console.log(`bare  ${describe(round)}`);
+    console.log(`      CPU a step: ${perStep(before, after, round)}`);
+  });
   ours.forEach((round, index) => {
     const other = bare[index];
     if (other) console.log(`house against bare at ${round.clients}: ${(rate(round) / rate(other)).toFixed(2)}`);
   });
-
-  /** Events of all histories of cases; visibility pages, so only the bench may ask. */
-  async function historyEvents(from: Connection): Promise<number> {
-    let sum = 0;
-    let nextPageToken: Uint8Array = new Uint8Array();
-    do {
-      const page = await from.workflowService.listWorkflowExecutions({
-        namespace: run.temporal.namespace,
-        query: 'WorkflowType = "caseWorkflow"',
-        pageSize: 1000,
-        nextPageToken,
-      });
-      for (const one of page.executions ?? []) sum += await lengthOf(from, one.execution ?? {});
-      nextPageToken = page.nextPageToken ?? new Uint8Array();
-    } while (nextPageToken.length > 0);
-    return sum;
-  }
-
-  async function lengthOf(from: Connection, execution: object): Promise<number> {
-    const described = await from.workflowService.describeWorkflowExecution({
-      namespace: run.temporal.namespace,
-      execution,
-    });
-    return Number(described.workflowExecutionInfo?.historyLength ?? 0);
-  }
 } finally {
   await house.stop();
 }
 
-/** Imports until there is work for all rounds, and waits until the journeys have started. */
-async function fill(client: Client | undefined, supply: Supply, steps: number): Promise<void> {
-  if (client === undefined) throw new Error('no client');
-  const cases = Math.ceil(steps / 3);
-  await client.importHouseholds('nachtegaal', cases);
-  for (let tries = 0; tries < 300 && (await supply.fill(client)) < cases; tries += 1) await pause(1000);
-}
-
 function describe(round: Round): string {
   const [p50, p99] = [round.p50.toFixed(1), round.p99.toFixed(1)];
-  return `${round.clients} clients: ${rate(round).toFixed(0)} steps/s, p50 ${p50} ms, p99 ${p99} ms (${round.steps} steps)`;
+  const clients = `${String(round.clients).padStart(2)} clients`;
+  return `${clients}: ${rate(round).toFixed(0)} steps/s, p50 ${p50} ms, p99 ${p99} ms (${round.steps} steps)`;
 }
 
-function perStep(seconds: number, round: Round): string {
-  return ((seconds * 1000) / Math.max(round.steps, 1)).toFixed(2);
+/** Milliseconds of CPU that a step cost each process, and all of them together. */
+function perStep(before: CpuSeconds, after: CpuSeconds, round: Round): string {
+  const names = Object.keys(after);
+  const costs = names.map((name) => (((after[name] ?? 0) - (before[name] ?? 0)) * 1000) / Math.max(round.steps, 1));
+  const sum = costs.reduce((total, cost) => total + cost, 0);
+  return `${names.map((name, index) => `${name} ${costs[index]?.toFixed(2)}`).join(', ')}, sum ${sum.toFixed(2)} ms`;
 }

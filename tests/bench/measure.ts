@@ -32,8 +32,22 @@ export async function round(
 
 export const rate = (round: Round): number => round.steps / round.seconds;
 
+/** CPU seconds by the name of a process. */
+export type CpuSeconds = Readonly<Record<string, number>>;
+
+/** What each process of a house has used so far, its helpers included; `load` is this process, which makes the load. */
+export function cpuOf(
+  pids: Readonly<Record<'start' | 'postgres' | 'temporal' | 'api' | 'worker', number>>,
+): CpuSeconds {
+  const { start, ...others } = pids;
+  const parts = Object.fromEntries(Object.entries(others).map(([name, pid]) => [name, cpuSeconds(pid)]));
+  const below = Object.values(parts).reduce((sum, next) => sum + next, 0);
+  const { user, system } = process.cpuUsage();
+  return { start: cpuSeconds(start) - below, ...parts, load: (user + system) / 1e6 };
+}
+
 /** CPU seconds of a process with everything below it, its ended children included. */
-export function cpuSeconds(pid: number): number {
+function cpuSeconds(pid: number): number {
   const [own, parents] = [statOf(pid), new Map<number, number[]>()];
   if (own === undefined) return 0;
   for (const name of readdirSync('/proc')) {

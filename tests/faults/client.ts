@@ -71,7 +71,8 @@ export class Client {
       try {
         return await this.ask<T>(query, variables);
       } catch (error) {
-        if (Date.now() > until) throw error;
+        // What the door refuses for its form stays refused.
+        if (Date.now() > until || String(error).includes('Error: 400 ')) throw error;
         await pause(wait);
       }
     }
@@ -100,6 +101,14 @@ export class Client {
       refusals { code path } duplicate caseId revision case { ${TASKS} } } }`;
     const input = { key, caseId, item: task.item, values: valuesFor(task), ...outcomeFor(task) };
     return (await this.insist<{ completeTask: CompleteAnswer }>(query, { input }, patienceMs)).completeTask;
+  }
+
+  /** Opens a project whose households travel on `template`. */
+  async startProject(slug: string, template: string): Promise<void> {
+    const query = `mutation ($input: StartProjectInput!) { startProject(input: $input) { refusals { code } } }`;
+    const input = { key: randomUUID(), slug, name: slug, template };
+    const { startProject } = await this.insist<{ startProject: { refusals: object[] } }>(query, { input });
+    if (startProject.refusals.length > 0) throw new Error(`no project: ${JSON.stringify(startProject.refusals)}`);
   }
 
   /** Imports households made up on the spot, so that there is enough to do. */

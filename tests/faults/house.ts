@@ -20,6 +20,13 @@ export interface RunFile {
 }
 export type Part = 'worker' | 'api' | 'temporal' | 'postgres';
 
+export interface HouseOptions {
+  /** A configuration folder of its own; the repository's when absent. */
+  readonly config?: string;
+  /** Whether the demo is loaded at the start; it is unless this is false. */
+  readonly demo?: boolean;
+}
+
 /** A whole house of its own: own data folder, own ports, started as a newcomer would and stopped by Ctrl-C. */
 export class House {
   private constructor(
@@ -28,15 +35,20 @@ export class House {
   ) {}
 
   /** Starts and waits for the ready line; the first build of Temporal may take minutes. */
-  static async start(dataFolder = mkdtempSync(join(tmpdir(), 'thuisreis-'))): Promise<House> {
-    const child = spawn(
-      'node',
-      [resolve('apps/start/start.mjs'), '--data', dataFolder, '--port', String(portOfOurOwn())],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-        env: { ...process.env, THUISREIS_DATA: dataFolder },
-      },
-    );
+  static async start(options: HouseOptions = {}): Promise<House> {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'thuisreis-'));
+    const args = [
+      '--data',
+      dataFolder,
+      '--port',
+      String(portOfOurOwn()),
+      ...(options.demo === false ? ['--no-demo'] : []),
+    ];
+    const config = options.config === undefined ? {} : { THUISREIS_CONFIG: options.config };
+    const child = spawn('node', [resolve('apps/start/start.mjs'), ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, THUISREIS_DATA: dataFolder, ...config },
+    });
     await new Promise<void>((ready, fail) => {
       const lines: string[] = [];
       createInterface({ input: child.stdout }).on('line', (line) => {
