@@ -2,11 +2,12 @@ import type { Calendar, Template } from '@thuisreis/engine';
 import { compileCalendar } from './calendar.js';
 import { findingOf } from './check/finding-of.js';
 import { grammar } from './check/grammar.js';
-import { mapIn } from './check/raw.js';
+import type { Report } from './check/report.js';
 import { walk } from './check/walk.js';
 import { NoExpression } from './expression.js';
 import type { Finding } from './finding.js';
-import { highest, Library, readReference, type Entry } from './library.js';
+import { plain } from './layers/merge.js';
+import { entryOf, highest, isTemplate, Library, readReference, type Entry, type House } from './library.js';
 import { readYaml } from './read.js';
 import { corporationSchema, lawSchema, type Corporation } from './schema.js';
 import { shapeOf } from './shape.js';
@@ -34,24 +35,38 @@ function need<T>(files: Files, path: string, schema: Parameters<typeof shapeOf<T
   return shape.value;
 }
 
-type Judged = { readonly entry: Entry } | { readonly findings: readonly Finding[] };
-/** A template of the right shape, or its findings; nothing when the file is no template. */
-function judge(path: string, text: string): Judged | undefined {
-  const reading = readYaml(path, text);
-  if ('finding' in reading) return { findings: [reading.finding] };
-  const { source } = reading;
-  const raw = mapIn(source.value);
-  if (!kinds.has(String(raw['kind']))) return undefined;
-  const reports = walk(raw, grammar['template']!);
-  if (reports.length > 0) return { findings: reports.map((report) => findingOf(source, report)) };
-  return { entry: { space: path.startsWith('base/') ? 'base' : 'own', source, raw } };
+/** The readable templates among the files, and what keeps others from being read. */
+function readAll(files: readonly (readonly [string, string])[]): { library: Library; findings: Finding[] } {
+  const readings = files.map(([path, text]) => ({ path, reading: readYaml(path, text) }));
+  const entries = readings.flatMap(({ path, reading }) =>
+    'source' in reading ? [entryOf(path.startsWith('base/') ? 'base' : 'own', reading.source)] : [],
+  );
+  const findings = readings.flatMap(({ reading }) => ('finding' in reading ? [reading.finding] : []));
+  return { library: new Library(entries.filter(isTemplate)), findings };
 }
-const kinds = new Set(['household', 'project', 'escalation']);
+
+/** The compiled template, or every departure of the flat template from the grammar. */
+function compileEntry(library: Library, entry: Entry, house: House): readonly Template[] | readonly Finding[] {
+  const written = library.flat(entry);
+  if (!written) return [findingOf(plain(entry.source), notFound(entry))];
+  const reports = walk(written.raw, grammar['template']!);
+  if (reports.length > 0) return reports.map((report) => findingOf(written, report));
+  try {
+    return library.compile(entry, house);
+  } catch (error) {
+    return [unread(entry, error)];
+  }
+}
+const notFound = ({ raw }: Entry): Report => ({
+  code: 'T-D14',
+  path: ['extends'],
+  params: { name: String(raw['extends']), hint: '' },
+});
 
 /** A condition that cannot be read is said of the file; the checker knows its line. */
 function unread({ source }: Entry, error: unknown): Finding {
   if (!(error instanceof NoExpression)) throw error;
-  return findingOf(source, { code: error.code, path: [], params: { name: error.params.name ?? '' } });
+  return findingOf(plain(source), { code: error.code, path: [], params: { name: error.params.name ?? '' } });
 }
 
 /**
@@ -64,19 +79,15 @@ export function compileCorporation(files: Files, slug: string): CompiledCorporat
   const law = need(files, `law/${corporation.calendar.country.toLowerCase()}.yaml`, lawSchema);
   const { zone, calendar: settings } = corporation;
   const calendar = compileCalendar({ zone, workingDays: settings.workingDays, closed: settings.closed }, law.holidays);
-  const judged = [...files]
+  const paths = [...files]
     .filter(([path]) => path.endsWith('.yaml') && (path.startsWith('base/') || path.startsWith(`${folder}/`)))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([path, text]) => judge(path, text) ?? []);
-  const library = new Library(judged.flatMap((one) => ('entry' in one ? [one.entry] : [])));
-  const findings = judged.flatMap((one) => ('findings' in one ? one.findings : []));
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const { library, findings } = readAll(paths);
   const templates: Template[] = [];
   for (const entry of library.entries)
-    try {
-      templates.push(...library.compile(entry, law, calendar));
-    } catch (error) {
-      findings.push(unread(entry, error));
-    }
+    for (const one of compileEntry(library, entry, { law, calendar }))
+      if ('code' in one) findings.push(one);
+      else templates.push(one);
   return { corporation, templates, calendar, findings };
 }
 

@@ -12,6 +12,8 @@ export interface Source {
   readonly value: unknown;
   /** The place of the key (or list entry) at this path; of the nearest one above it when it is absent. */
   placeOf(path: readonly (string | number)[]): Place;
+  /** The text of an unquoted scalar at this path; undefined for anything else. */
+  bare(path: readonly (string | number)[]): string | undefined;
   /** The value at this path. */
   at(path: readonly (string | number)[]): unknown;
 }
@@ -53,6 +55,7 @@ export function readYaml(file: string, text: string): Reading {
         text,
         value,
         placeOf: (path) => placeOf(document, lines, path),
+        bare: (path) => bare(document, text, path),
         at: (path) => valueAt(value, path),
       },
     };
@@ -161,3 +164,9 @@ function placeOf(document: Document.Parsed, lines: LineCounter, path: readonly (
 
 const valueAt = (value: unknown, path: readonly (string | number)[]): unknown =>
   path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | undefined)?.[step], value);
+
+function bare(document: Document.Parsed, text: string, path: readonly (string | number)[]): string | undefined {
+  const node: unknown = document.getIn(path, true);
+  if (!isScalar(node) || node.type !== 'PLAIN' || !node.range) return undefined;
+  return text.slice(node.range[0], node.range[1]);
+}

@@ -1,38 +1,51 @@
 import { findingWords, type FindingCode, type Words } from '@thuisreis/words';
 import type { Calendar } from '@thuisreis/engine';
-import { compileTemplate } from '../compile/template.js';
 import type { Corporation, Law } from '../schema.js';
-import { readYaml, type Source } from '../read.js';
+import { plain } from '../layers/merge.js';
+import { entryOf, type Entry, type Library } from '../library.js';
+import { readYaml } from '../read.js';
 import { rules } from '../rules/index.js';
+import { d14 } from '../rules/T-D14.js';
+import { stillNamed } from '../rules/T-D15.js';
 import type { Finding } from '../finding.js';
 import type { CheckedFile, CheckFinding } from './answer.js';
 import { withoutConsequences } from './consequences.js';
 import { findingOf } from './finding-of.js';
 import { grammar } from './grammar.js';
-import { modelOf } from './model.js';
-import { mapIn, type Raw } from './raw.js';
+import { modelOf, type Model } from './model.js';
 import type { Report } from './report.js';
 import { walk } from './walk.js';
 
-/** All that a template is judged against. `templates` are the readable others, as `base/<name>` or `<name>`. */
+/** All that a template is judged against. */
 export interface Against {
   readonly corporation: Corporation;
   readonly law: Law;
-  readonly templates: ReadonlyMap<string, Raw>;
+  readonly library: Library;
 }
-const missing = new Set(['T-Y07', 'T-W02', 'T-P01']);
+const missing = new Set(['T-Y07', 'T-W02', 'T-P01', 'T-Y12']);
 
 /** Judges one template: every finding with its place, its words and, where it is sure, its repair. Pure. */
 export function checkTemplate(file: string, text: string, against: Against): CheckedFile {
   const reading = readYaml(file, text);
   if ('finding' in reading) return { file, template: null, findings: [unread(reading.finding)] };
-  const { source } = reading;
-  const isOverlay = mapIn(source.value)['extends'] !== undefined;
-  const shape = walk(source.value, grammar['template']!).filter(({ code }) => !isOverlay || !missing.has(code));
-  const reports = isOverlay ? shape : [...shape, ...judge(source, against)];
-  const findings = withoutConsequences(reports).map((report) => findingOf(source, report));
+  const { library } = against;
+  const entry = library.entries.find(({ source }) => source.file === file && source.text === text);
+  return judgeEntry(entry ?? entryOf('own', reading.source), against);
+}
+
+function judgeEntry(entry: Entry, against: Against): CheckedFile {
+  const { file } = entry.source;
+  const flat = against.library.flat(entry);
+  const written = flat ?? plain(entry.source);
+  const model = modelOf(written, against);
+  const shape = walk(written.raw, grammar['template']!);
+  // Without its base an overlay says too little to be judged as a whole.
+  const reports = flat
+    ? [...shape, ...judge(model)]
+    : [...shape.filter(({ code }) => !missing.has(code)), ...d14(model)];
+  const findings = withoutConsequences(stillNamed(model, reports)).map((report) => findingOf(written, report));
   const hasErrors = findings.some(({ severity }) => severity === 'error');
-  return { file, template: hasErrors ? null : identity(source, against), findings };
+  return { file, template: hasErrors ? null : identity(entry, against), findings };
 }
 
 const unread = (finding: Finding): CheckFinding => {
@@ -41,8 +54,7 @@ const unread = (finding: Finding): CheckFinding => {
 };
 
 /** A rule that falls over says so, and leaves the others their say. */
-function judge(source: Source, against: Against): Report[] {
-  const model = modelOf(source.value, against);
+function judge(model: Model): Report[] {
   return Object.entries(rules).flatMap(([code, rule]) => {
     try {
       return rule(model);
@@ -61,7 +73,9 @@ const notJudged = (code: string): Words => ({
 const NO_CALENDAR: Calendar = { hash: '', zone: '', workingDays: [], holidays: [], closed: [], offsets: [], until: '' };
 
 /** Name and hash of what compiles. */
-function identity(source: Source, { law }: Against): CheckedFile['template'] {
-  const { kind, name, version, hash } = compileTemplate(mapIn(source.value), { law, calendar: NO_CALENDAR });
+function identity(entry: Entry, { law, library }: Against): CheckedFile['template'] {
+  const [template] = library.compile(entry, { law, calendar: NO_CALENDAR });
+  if (!template) return null;
+  const { kind, name, version, hash } = template;
   return { kind, name, version, hash };
 }

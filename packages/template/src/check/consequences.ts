@@ -5,7 +5,17 @@ const followed = new Set<string>(['T-D04', 'T-D05', 'T-D11', 'T-C07', 'T-S05']);
 /** What only follows from another finding is left out, and nothing is said twice. */
 export function withoutConsequences(reports: readonly Report[]): Report[] {
   const isSlip = reports.some(isCause);
-  return unique(isSlip ? reports.filter(({ code }) => !followed.has(code)) : reports);
+  const causes = reports.filter(({ code }) => isCovering.has(code));
+  return unique(
+    reports.filter((one) => !(isSlip && followed.has(one.code)) && !causes.some((cause) => covers(cause, one))),
+  );
+}
+/** Codes beside which nothing else is said of the same place: a wrong kind of value, a clock or param that may not change. */
+const isCovering = new Set<string>(['T-Y06', 'T-Y10', 'T-L02', 'T-L03']);
+function covers(cause: Report, { code, path }: Report): boolean {
+  if (code === cause.code || code.startsWith('T-L') || code.startsWith('T-Y')) return false;
+  const place = cause.code === 'T-L03' ? cause.path.slice(0, -1) : cause.path;
+  return place.every((step, index) => path[index] === step);
 }
 /** A mistyped key, form or table leaves others unread or unwritten: only the slip itself is said. */
 const isCause = ({ code, path }: Report): boolean =>

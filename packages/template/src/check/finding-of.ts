@@ -1,15 +1,18 @@
 import { findingWords, say } from '@thuisreis/words';
+import type { Written } from '../layers/merge.js';
 import type { Source } from '../read.js';
 import type { CheckFinding, Edit } from './answer.js';
 import { mapIn } from './raw.js';
-import type { Report } from './report.js';
+import type { Path, Report } from './report.js';
 
 /** Makes the finding of a report: its place in the text, its words, and its repair, as an edit where that is sure. */
-export function findingOf(source: Source, report: Report): CheckFinding {
+export function findingOf(written: Written, report: Report): CheckFinding {
   const { code, path, params = {}, trace = [], elsewhere } = report;
+  const { source, path: within } =
+    report.above && written.overlay ? { source: written.overlay, path } : written.locate(path);
   const { severity, sentence, repair } = findingWords[code];
-  const { file, line, column } = elsewhere ?? { file: source.file, ...source.placeOf(path) };
-  const edit = insteadOf(source, report) ?? insertion(source, report);
+  const { file, line, column } = elsewhere ?? { file: source.file, ...source.placeOf(within) };
+  const edit = insteadOf(source, within, report) ?? insertion(source, within, report);
   return {
     code,
     severity,
@@ -19,17 +22,17 @@ export function findingOf(source: Source, report: Report): CheckFinding {
     path: path.join('.'),
     message: say(report.sentence ?? sentence, params),
     trace,
-    repair: edit ? written(edit) : { ...say(repair, params), edits: [] },
+    repair: edit ? suggested(edit) : { ...say(repair, params), edits: [] },
   };
 }
 
-const written = (edit: Edit): NonNullable<CheckFinding['repair']> => {
+const suggested = (edit: Edit): NonNullable<CheckFinding['repair']> => {
   const text = edit.text.replace(/,?\s+$/, '');
   return { nl: `Schrijf ${text}.`, en: `Write ${text}.`, edits: [edit] };
 };
 
 /** The wrong word on its own line, replaced. */
-function insteadOf(source: Source, { path, instead }: Report): Edit | undefined {
+function insteadOf(source: Source, path: Path, { instead }: Report): Edit | undefined {
   if (!instead) return undefined;
   const { line, column } = source.placeOf(path);
   const found = (source.text.split(/\r?\n/)[line - 1] ?? '').indexOf(instead.old, column - 1);
@@ -37,7 +40,7 @@ function insteadOf(source: Source, { path, instead }: Report): Edit | undefined 
 }
 
 /** A key in front of the first one of its map, in the style (flow or block) that the map is written in. */
-function insertion(source: Source, { path, insert }: Report): Edit | undefined {
+function insertion(source: Source, path: Path, { insert }: Report): Edit | undefined {
   const [first] = Object.keys(mapIn(source.at(path)));
   if (!insert || first === undefined) return undefined;
   const { line, column } = source.placeOf([...path, first]);

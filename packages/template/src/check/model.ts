@@ -1,3 +1,5 @@
+import type { Layers, Written } from '../layers/merge.js';
+import type { Library } from '../library.js';
 import type { Corporation, Law } from '../schema.js';
 import { conditionsOf, type Condition } from './conditions.js';
 import { mapIn, textIn, type Raw } from './raw.js';
@@ -35,8 +37,12 @@ export interface Model {
   readonly conditions: readonly Condition[];
   /** The project template named by `within`; undefined when none is named, null when it was not found. */
   readonly project: Raw | null | undefined;
-  /** Templates that may be named, as `base/<name>` or `<name>`. */
-  readonly templates: ReadonlyMap<string, Raw>;
+  /** The flat template that `base/<name>@<range>` or `<name>@<range>` means: the highest version in the range. */
+  readonly find: (reference: string) => Raw | undefined;
+  /** Base and overlay as written, when the template lies on a base; `raw` is both together. */
+  readonly layers?: Layers;
+  /** The text of an unquoted scalar as it stands in its file; undefined for anything else. */
+  readonly bare: (path: Path) => string | undefined;
 }
 
 function* itemsIn(raw: Raw, path: Path, around: readonly ItemNode[]): Generator<ItemNode> {
@@ -71,24 +77,46 @@ function scope(raw: Raw, path: Path, above?: Scope): Scope {
 export interface Surroundings {
   readonly corporation: Corporation;
   readonly law: Law;
-  readonly templates: ReadonlyMap<string, Raw>;
+  readonly library: Library;
 }
 
 /** Lays a template out for the rules. */
-export function modelOf(value: unknown, { corporation, law, templates }: Surroundings): Model {
-  const raw = mapIn(value);
+export function modelOf({ raw, locate, layers }: Written, { corporation, law, library }: Surroundings): Model {
   const own = scope(raw, []);
   const inline = own.escalations.filter((one) => one.raw['template'] === undefined);
   const scopes = [own, ...inline.map((one) => scope(one.raw, one.path, own))];
+  const find = (reference: string): Raw | undefined => {
+    const entry = library.find(reference);
+    return entry && library.flat(entry)?.raw;
+  };
+  const bare = (path: Path): string | undefined => {
+    const place = locate(path);
+    return place.source.bare(place.path);
+  };
+  const within = textIn(raw['within']);
+  const project = within === undefined ? undefined : (find(within) ?? null);
+  const conditions = conditionsOf(scopes);
+  return {
+    raw,
+    corporation,
+    law,
+    fields: fieldsIn(raw),
+    scopes,
+    conditions,
+    project,
+    find,
+    bare,
+    ...(layers && { layers }),
+  };
+}
+function fieldsIn(raw: Raw): Map<string, FieldNode> {
   const fields = new Map<string, FieldNode>();
   for (const [group, inner] of Object.entries(mapIn(raw['data'])))
     for (const [id, one] of Object.entries(mapIn(inner))) {
       const name = `${group}.${id}`;
       fields.set(name, { name, path: ['data', group, id], raw: mapIn(one) });
     }
-  const within = textIn(raw['within'])?.split('@')[0];
-  const project = within === undefined ? undefined : (templates.get(within) ?? null);
-  return { raw, corporation, law, fields, scopes, conditions: conditionsOf(scopes), project, templates };
+  return fields;
 }
 
 /** Everything with a clock, a role and sentries: items and escalations. */

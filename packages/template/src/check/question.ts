@@ -1,9 +1,9 @@
+import { entryOf, isTemplate, Library, type Entry, type Space } from '../library.js';
 import { readYaml } from '../read.js';
 import { corporationSchema, lawSchema } from '../schema.js';
 import { shapeOf } from '../shape.js';
 import type { CheckedFile } from './answer.js';
 import { checkTemplate, type Against } from './check.js';
-import { mapIn, textIn, type Raw } from './raw.js';
 
 export interface Text {
   readonly file: string;
@@ -31,24 +31,19 @@ function need<T>({ file, text }: Text, schema: Parameters<typeof shapeOf<T>>[0])
   throw new Error(`${file}:${first?.line} ${first?.message.en} ${first?.path}`);
 }
 
-/** Templates that others may name; of one name the highest version is the last. */
-function templatesIn(texts: readonly Text[], prefix: string): [string, Raw][] {
-  return texts.flatMap(({ file, text }): [string, Raw][] => {
+const entriesOf = (texts: readonly Text[], space: Space): Entry[] =>
+  texts.flatMap(({ file, text }) => {
     const reading = readYaml(file, text);
-    const raw = 'finding' in reading ? {} : mapIn(reading.source.value);
-    const isTemplate = ['household', 'project', 'escalation'].includes(String(raw['kind']));
-    const name = textIn(raw['name']);
-    return isTemplate && name !== undefined ? [[`${prefix}${name}`, raw]] : [];
+    return 'source' in reading ? [entryOf(space, reading.source)] : [];
   });
-}
 
 /** What a template is judged against; throws when the corporation or its law cannot be read. */
 export function againstOf(question: Omit<Question, 'file' | 'text'>): Against {
   const corporation = need(question.corporation, corporationSchema);
   const law = question.law(corporation.calendar.country.toLowerCase());
   if (!law) throw new Error(`There is no law of ${corporation.calendar.country}`);
-  const templates = new Map([...templatesIn(question.base, 'base/'), ...templatesIn(question.own, '')]);
-  return { corporation, law: need(law, lawSchema), templates };
+  const entries = [...entriesOf(question.base, 'base'), ...entriesOf(question.own, 'own')];
+  return { corporation, law: need(law, lawSchema), library: new Library(entries.filter(isTemplate)) };
 }
 
 /** Answers one file of `thuisreis check`. Pure: equal questions give equal answers. */

@@ -11,6 +11,8 @@ export interface Report {
   readonly instead?: { readonly old: string; readonly new: string };
   /** A key that should be written as the first one of the map at `path`, when that is sure. */
   readonly insert?: { readonly key: string; readonly value: string };
+  /** True when `path` is meant in the overlay's own file, whatever stands there in the base. */
+  readonly above?: true;
   /** The place, when it is in another file than the template: a letter, or a layer below. */
   readonly elsewhere?: Place & { readonly file: string };
   /** The shortest way to see it, where time is involved. */

@@ -14,12 +14,19 @@ import { d05 } from './T-D05.js';
 import { d06 } from './T-D06.js';
 import { d09 } from './T-D09.js';
 import { d11 } from './T-D11.js';
+import { d13 } from './T-D13.js';
 import { d14 } from './T-D14.js';
+import { d16 } from './T-D16.js';
 import { d17 } from './T-D17.js';
 import { e01 } from './T-E01.js';
 import { e02 } from './T-E02.js';
 import { e05 } from './T-E05.js';
 import { e08 } from './T-E08.js';
+import { l01 } from './T-L01.js';
+import { l02 } from './T-L02.js';
+import { l03 } from './T-L03.js';
+import { l04 } from './T-L04.js';
+import { l05 } from './T-L05.js';
 import { l06 } from './T-L06.js';
 import { m05 } from './T-M05.js';
 import { m06 } from './T-M06.js';
@@ -51,12 +58,19 @@ export const rules: Readonly<Record<string, (model: Model) => Report[]>> = {
   'T-D06': d06,
   'T-D09': d09,
   'T-D11': d11,
+  'T-D13': d13,
   'T-D14': d14,
+  'T-D16': d16,
   'T-D17': d17,
   'T-E01': e01,
   'T-E02': e02,
   'T-E05': e05,
   'T-E08': e08,
+  'T-L01': l01,
+  'T-L02': l02,
+  'T-L03': l03,
+  'T-L04': l04,
+  'T-L05': l05,
   'T-L06': l06,
   'T-M05': m05,
   'T-M06': m06,
