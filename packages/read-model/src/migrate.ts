@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { DATABASE_ROLES, emitGrants, emitPolicies, type DatabaseRole } from '@thuisreis/policy';
 import { Foundation1732500000000 } from './migrations/1732500000000-foundation.js';
 import { Relations1732600000000 } from './migrations/1732600000000-relations.js';
+import { CommandAnswer1732800000000 } from './migrations/1732800000000-command-answer.js';
 
 /** Creates the five roles and the database `thuisreis` when they are missing, and sets the roles' passwords. */
 export async function prepareDatabase(
@@ -37,7 +38,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   const source = new DataSource({
     type: 'postgres',
     url: ownerUrl,
-    migrations: [Foundation1732500000000, Relations1732600000000],
+    migrations: [Foundation1732500000000, Relations1732600000000, CommandAnswer1732800000000],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
   });

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Answer, Field, Json, Template, Values } from '@thuisreis/engine';
+import {
+  canonicalJson,
+  type Answer,
+  type Facts,
+  type Field,
+  type Json,
+  type Template,
+  type Values,
+} from '@thuisreis/engine';
 
 /** One answer as the database keeps it; the value of a field that is no fact lives there only. */
 export interface AnswerRow {
@@ -38,3 +46,35 @@ export function splitValues(
 
 const staysOutside = (field: Field | undefined, value: Json): boolean =>
   field !== undefined && !field.isFact && value !== null && !isSkipped(value);
+
+/** An answer that was or is shown for a path, newest first. */
+export interface ShownAnswer {
+  readonly path: string;
+  readonly id: string;
+  readonly value: Json;
+}
+type Seen = Readonly<Record<string, Json>>;
+
+/** Of what was seen, the paths whose value lives outside the facts: their answers must be looked up. */
+export const outsidePaths = (template: Template, seen: Seen): string[] =>
+  Object.keys(seen).filter((path) => staysOutside(template.fields[path], seen[path] ?? null));
+
+const NEVER_SHOWN = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * What was seen, as the core keeps it: a value that is no fact becomes the id of the newest answer that says the same.
+ * One that no answer ever said becomes an id that nothing has, so that the core finds it changed. A default that
+ * was shown before anybody answered is no answer.
+ */
+export function seenIds({ fields }: Template, facts: Facts, seen: Seen, shown: readonly ShownAnswer[]): Values {
+  const idOf = (path: string, value: Json): string =>
+    shown.find((one) => one.path === path && canonicalJson(one.value) === canonicalJson(value))?.id ?? NEVER_SHOWN;
+  const isUnanswered = (path: string, value: Json): boolean =>
+    facts[path] === undefined && canonicalJson(fields[path]?.default ?? null) === canonicalJson(value);
+  const asKept = (path: string, value: Json): Answer => {
+    if (isUnanswered(path, value)) return null;
+    return staysOutside(fields[path], value) ? { answer: idOf(path, value) } : value;
+  };
+  const entries = Object.entries(seen).map(([path, value]): [string, Answer] => [path, asKept(path, value)]);
+  return Object.fromEntries(entries);
+}

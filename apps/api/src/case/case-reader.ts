@@ -6,6 +6,7 @@ import { logReading } from '../household/household.sql.js';
 import { opens } from '../session/rights.js';
 import type { Session } from '../session/session.js';
 import { TemplateShelf } from '../template/template-shelf.js';
+import type { ShownAnswer } from './answers.js';
 import type { Case, Explanation } from './case.graphql.js';
 import * as sql from './case.sql.js';
 import { drawCase, reasonsOf, titleOf } from './draw-case.js';
@@ -30,6 +31,15 @@ export class CaseReader {
     const [row] = await this.database.as(asker.actor, (tx) => tx.query<sql.CaseColumns>(sql.oneCase, [id]));
     const template = row && (await this.shelf.find(row.template_hash));
     return row && template ? { row, state: row.state, template } : undefined;
+  }
+
+  /** Answers that some paths have or had; row security leaves out what the reader's classes do not open. */
+  shownAnswers(asker: Session, id: string, paths: readonly string[]): Promise<ShownAnswer[]> {
+    return this.database.as(asker.actor, (tx) => tx.query<ShownAnswer>(sql.shownAnswers, [id, paths]));
+  }
+
+  presentAnswers(asker: Session, id: string, paths: readonly string[]): Promise<sql.PresentAnswer[]> {
+    return this.database.as(asker.actor, (tx) => tx.query<sql.PresentAnswer>(sql.presentAnswers, [id, paths]));
   }
 
   async read(asker: Session, id: string): Promise<Case | null> {

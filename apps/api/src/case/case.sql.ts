@@ -1,4 +1,4 @@
-import type { Entry, State } from '@thuisreis/engine';
+import type { Entry, Json, State } from '@thuisreis/engine';
 import { householdColumns, type HouseholdColumns } from '../household/household.sql.js';
 
 export interface CaseColumns extends HouseholdColumns {
@@ -42,3 +42,20 @@ export const caseAnswers = `
   SELECT DISTINCT ON (path) path, value FROM answer WHERE "case" = $1 AND status = 'current' ORDER BY path, revision DESC`;
 
 export const visibleCases = `SELECT id FROM "case" WHERE id = ANY ($1::uuid[])`;
+
+/** Every answer ever shown for some paths, newest first. */
+export const shownAnswers = `
+  SELECT path, id, value FROM answer WHERE "case" = $1 AND path = ANY ($2::text[]) AND status IN ('current', 'past')
+  ORDER BY revision DESC NULLS LAST`;
+
+/** The present answers of some paths with who gave them and when. */
+export interface PresentAnswer {
+  readonly path: string;
+  readonly value: Json;
+  readonly by: string | null;
+  readonly at: Date | null;
+}
+export const presentAnswers = `
+  SELECT DISTINCT ON (a.path) a.path, a.value, j.actor AS by, j.now AS at
+  FROM answer a LEFT JOIN journal j ON j.corporation = a.corporation AND j."case" = a."case" AND j.revision = a.revision
+  WHERE a."case" = $1 AND a.path = ANY ($2::text[]) AND a.status = 'current' ORDER BY a.path, a.revision DESC`;

@@ -18,6 +18,8 @@ export interface Command {
   readonly input: object;
   readonly event: Event;
   readonly answers: readonly AnswerRow[];
+  /** What the desk itself says no to: it is written down like any no, so that no resend turns it into a yes. */
+  readonly refusals?: readonly Refusal[];
 }
 export interface Outcome {
   readonly refusals: readonly { code: string; path?: string | null; params?: unknown }[];
@@ -34,17 +36,11 @@ export class CommandDesk {
     private readonly courier: Courier,
   ) {}
 
-  /** Whether this key has been used: its stored answer then stands above any check. */
-  async knows(asker: Session, key: string): Promise<boolean> {
-    const id = commandId(asker.actor.corporation, key);
-    return (await this.database.as(asker.actor, (tx) => tx.query(sql.findCommand, [id]))).length > 0;
-  }
-
   /** Carries a command out once, however often it is sent. */
   async carryOut(asker: Session, command: Command): Promise<Outcome> {
     const row = await this.writeDown(asker, command);
     if (row.content_hash !== contentHash(asker, command.name, command.input)) return refused('keyReused', true);
-    if (row.status !== 'pending') return { ...outcomeOf(row), duplicate: true };
+    if (row.status !== 'pending') return { ...outcomeOf(row), duplicate: !row.fresh };
     return { ...(await this.send(asker, command, row)), duplicate: !row.fresh };
   }
 
@@ -52,6 +48,7 @@ export class CommandDesk {
   private writeDown(asker: Session, command: Command): Promise<sql.CommandRow> {
     const { corporation, member } = asker.actor;
     const id = commandId(corporation, command.key);
+    const refusals = command.refusals?.length ? JSON.stringify(command.refusals) : null;
     return this.database.as(
       asker.actor,
       async (tx) => {
@@ -62,10 +59,11 @@ export class CommandDesk {
           member,
           command.name,
           contentHash(asker, command.name, command.input),
-          JSON.stringify(command.event),
+          refusals === null ? JSON.stringify(command.event) : null,
+          refusals,
         ];
         const written = await tx.query<sql.CommandRow>(sql.writeCommand, values);
-        if (written[0])
+        if (written[0] && refusals === null)
           await tx.query(sql.writeAnswers, [corporation, command.caseId, id, JSON.stringify(command.answers)]);
         const [row] = await tx.query<sql.CommandRow>(sql.findCommand, [id]);
         if (!row) throw new Fault('notReachable', 'Send it again with the same key');

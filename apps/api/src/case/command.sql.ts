@@ -12,8 +12,9 @@ export interface CommandRow {
 }
 
 export const writeCommand = `
-  INSERT INTO command (corporation, id, "case", member, name, content_hash, event)
-  VALUES ($1, $2, $3, $4, $5, $6, $7)
+  INSERT INTO command (corporation, id, "case", member, name, content_hash, event, status, refusals, settled_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $8::jsonb IS NULL THEN 'pending' ELSE 'refused' END, $8,
+          CASE WHEN $8::jsonb IS NULL THEN NULL ELSE now() END)
   ON CONFLICT DO NOTHING RETURNING id`;
 
 export const findCommand = `

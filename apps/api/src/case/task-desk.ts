@@ -6,11 +6,11 @@ import { opens } from '../session/rights.js';
 import type { Session } from '../session/session.js';
 import { CaseReader } from './case-reader.js';
 import type { AssignTaskInput, CaseResult, ClaimTaskInput, ReleaseTaskInput, SnoozeTaskInput } from './case.graphql.js';
-import { commandId, contentHash } from './command-id.js';
 import { nothing } from './nothing.js';
+import { once, type Refused } from './once.js';
 import * as sql from './task.sql.js';
 
-interface DeskAct {
+interface TaskAct {
   readonly name: string;
   readonly input: { readonly key: string; readonly caseId: string; readonly item: string };
   /** Changes the row when it may; answers whether it did. */
@@ -53,31 +53,30 @@ export class TaskDesk {
     return this.act(asker, { name: 'snoozeTask', input, change: (tx) => set(tx, sql.snooze, values) });
   }
 
-  private async act(asker: Session, act: DeskAct): Promise<CaseResult> {
-    const { caseId } = act.input;
+  private async act(asker: Session, act: TaskAct): Promise<CaseResult> {
+    const { name, input } = act;
+    const { caseId } = input;
     if (!isUuid(caseId) || !opens(asker, 'write', 'D1')) return nothing('notFound');
-    const outcome = await this.database.as(asker.actor, (tx) => once(tx, asker, act), { write: true });
-    if (outcome.code === 'notFound') return nothing('notFound');
+    const work = (tx: Transaction) => carryOut(tx, act);
+    const done = await this.database.as(asker.actor, (tx) => once(tx, asker, { name, input, caseId, work }), {
+      write: true,
+    });
+    if (done.refusals[0]?.code === 'notFound') return nothing('notFound');
     const read = await this.reader.read(asker, caseId);
-    const refusals = outcome.code === undefined ? [] : [{ code: outcome.code }];
-    return { refusals, duplicate: outcome.duplicate, caseId, revision: read?.revision ?? null, case: read };
+    const revision = done.answer?.revision ?? read?.revision ?? null;
+    return { refusals: [...done.refusals], duplicate: done.duplicate, caseId, revision, case: read };
   }
 }
 
-/** The act under its key, in one transaction with its audit line; a key that was used answers as it did then. */
-async function once(tx: Transaction, asker: Session, act: DeskAct): Promise<{ code?: string; duplicate: boolean }> {
-  const { corporation, member } = asker.actor;
-  const { key, caseId, item } = act.input;
-  const [row] = await tx.query<sql.DeskRow>(sql.deskRow, [caseId, item]);
-  const id = commandId(corporation, key);
-  const hash = contentHash(asker, act.name, act.input);
-  const [before] = await tx.query<{ content_hash: string }>(sql.commandBefore, [id]);
-  if (before) return before.content_hash === hash ? { duplicate: true } : { code: 'keyReused', duplicate: true };
-  if (!row) return { code: 'notFound', duplicate: false };
-  if (!(await act.change(tx, row))) return { code: 'forbiddenAction', duplicate: false };
-  await tx.query(sql.writeDone, [corporation, id, caseId, member, act.name, hash]);
-  await tx.query(sql.writeAudit, [corporation, member, row.household, caseId, act.name, id]);
-  return { duplicate: false };
+/** The change and what came of it; `revision` is the case's at that moment. */
+async function carryOut(
+  tx: Transaction,
+  { input, change }: TaskAct,
+): Promise<{ refusals: Refused[]; answer: { revision: number }; household: string | null } | 'notFound'> {
+  const [row] = await tx.query<sql.DeskRow>(sql.deskRow, [input.caseId, input.item]);
+  if (!row) return 'notFound';
+  const refusals = (await change(tx, row)) ? [] : [{ code: 'forbiddenAction' }];
+  return { refusals, answer: { revision: row.revision }, household: row.household };
 }
 
 const set = async (tx: Transaction, statement: string, values: readonly unknown[]): Promise<boolean> =>

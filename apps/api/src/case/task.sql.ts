@@ -1,15 +1,12 @@
 export interface DeskRow {
   readonly role: string;
   readonly household: string | null;
+  readonly revision: number;
 }
-export const deskRow = `SELECT role, household FROM worklist WHERE "case" = $1 AND item = $2`;
-export const commandBefore = `SELECT content_hash FROM command WHERE id = $1`;
-export const writeDone = `
-  INSERT INTO command (corporation, id, "case", member, name, content_hash, status, settled_at)
-  VALUES ($1, $2, $3, $4, $5, $6, 'done', now())`;
-export const writeAudit = `
-  INSERT INTO audit (corporation, member, household, "case", action, command) VALUES ($1, $2, $3, $4, $5, $6)`;
-
+/** The task, held until the transaction ends: two who claim it see each other. */
+export const deskRow = `
+  SELECT w.role, w.household, c.revision FROM worklist w JOIN "case" c ON c.corporation = w.corporation AND c.id = w."case"
+  WHERE w."case" = $1 AND w.item = $2 FOR UPDATE OF w`;
 export const claim = `
   UPDATE worklist SET assignee = $3, claimed_at = now()
   WHERE "case" = $1 AND item = $2 AND (assignee IS NULL OR assignee = $3) RETURNING item`;

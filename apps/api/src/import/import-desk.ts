@@ -8,9 +8,8 @@ import {
 } from '@thuisreis/household-import';
 import { Database, type Transaction } from '@thuisreis/read-model';
 import { uuidOf } from '../case/answers.js';
-import { commandId, contentHash } from '../case/command-id.js';
 import { recordOf } from '../case/case-desk.js';
-import { commandBefore, writeAudit, writeDone } from '../case/task.sql.js';
+import { once, type Refused } from '../case/once.js';
 import { opens } from '../session/rights.js';
 import type { Session } from '../session/session.js';
 import { Courier } from '../temporal/courier.js';
@@ -40,13 +39,16 @@ export class ImportDesk {
   async commit(asker: Session, input: CommitImportInput): Promise<ImportResult> {
     const looked = await this.look(asker, input);
     if (typeof looked === 'string') return no(looked);
-    const { result } = looked;
-    if (result.errors.length > 0) return { ...result, refusals: [{ code: 'importHasErrors' }] };
     const importId = uuidOf('import', asker.actor.corporation, input.key);
-    const { code, duplicate } = await this.write(asker, input, looked, importId);
-    if (code) return { ...no(code), duplicate };
-    await this.courier.startImport({ importId, corporation: asker.actor.corporation });
-    return { ...result, importId, duplicate };
+    const work = (tx: Transaction): Promise<Taken> => take(tx, asker, input, looked, importId);
+    const done = await this.database.as(asker.actor, (tx) => once(tx, asker, { name: 'commitImport', input, work }), {
+      write: true,
+    });
+    const { duplicate, refusals } = done;
+    if (!done.answer) return { ...no(refusals[0]?.code ?? 'notFound'), duplicate };
+    // Also for a resend: the first may have ended between its rows and the workflow.
+    if (refusals.length === 0) await this.courier.startImport({ importId, corporation: asker.actor.corporation });
+    return { ...done.answer, refusals: [...refusals], duplicate };
   }
 
   private async look(asker: Session, input: PreviewImportInput): Promise<Looked | string> {
@@ -58,40 +60,27 @@ export class ImportDesk {
     const read = readHouseholds(bytes, mapping);
     return { project: known.project, read, result: resultOf(read, known.leases) };
   }
+}
 
-  private write(
-    asker: Session,
-    input: CommitImportInput,
-    { project, read }: Looked,
-    importId: string,
-  ): Promise<{ code?: string; duplicate: boolean }> {
-    const { corporation, member } = asker.actor;
-    const id = commandId(corporation, input.key);
-    const hash = contentHash(asker, 'commitImport', { ...input });
-    return this.database.as(
-      asker.actor,
-      async (tx) => {
-        const [before] = await tx.query<{ content_hash: string }>(commandBefore, [id]);
-        if (before) return before.content_hash === hash ? { duplicate: true } : { code: 'keyReused', duplicate: true };
-        const file = Buffer.from(input.file.base64, 'base64');
-        const mapping = JSON.stringify(read.mapping);
-        await tx.query(sql.writeImport, [
-          corporation,
-          importId,
-          project,
-          member,
-          file,
-          input.file.name,
-          mapping,
-          read.rows.length,
-        ]);
-        await tx.query(writeDone, [corporation, id, null, member, 'commitImport', hash]);
-        await tx.query(writeAudit, [corporation, member, null, null, 'commitImport', id]);
-        return { duplicate: false };
-      },
-      { write: true },
-    );
-  }
+interface Taken {
+  readonly refusals: readonly Refused[];
+  readonly answer: ImportResult;
+}
+/** Takes the file in, unless a row is wrong: then nothing is stored but the answer. */
+async function take(
+  tx: Transaction,
+  asker: Session,
+  { file }: CommitImportInput,
+  { project, read, result }: Looked,
+  importId: string,
+): Promise<Taken> {
+  if (result.errors.length > 0) return { refusals: [{ code: 'importHasErrors' }], answer: result };
+  const { corporation, member } = asker.actor;
+  await tx.query(sql.writeImport, [
+    ...[corporation, importId, project, member, Buffer.from(file.base64, 'base64'), file.name],
+    ...[JSON.stringify(read.mapping), read.rows.length],
+  ]);
+  return { refusals: [], answer: { ...result, importId } };
 }
 
 async function knownOf(

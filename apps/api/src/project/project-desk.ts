@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@thuisreis/read-model';
+import { Database, type Transaction } from '@thuisreis/read-model';
 import { uuidOf } from '../case/answers.js';
-import { commandId, contentHash } from '../case/command-id.js';
-import { commandBefore, writeAudit, writeDone } from '../case/task.sql.js';
+import { once, type Refused } from '../case/once.js';
 import { Fault } from '../graphql/fault.js';
 import { opens } from '../session/rights.js';
 import type { Session } from '../session/session.js';
@@ -25,42 +24,29 @@ export class ProjectDesk {
   async start(asker: Session, input: StartProjectInput): Promise<StartProjectResult> {
     if (!opens(asker, 'write', 'D1') || !opens(asker, 'write', 'D2')) return no('forbiddenAction');
     if (!SLUG.test(input.slug)) throw new Fault('badInput', 'A slug is lower case letters, digits and dashes');
-    const { code, duplicate } = await this.write(asker, input);
-    if (code) return { ...no(code), duplicate };
-    return { refusals: [], duplicate, project: await this.reader.read(asker, input.slug) };
+    const work = (tx: Transaction): Promise<Opened> => this.open(tx, asker, input);
+    const done = await this.database.as(asker.actor, (tx) => once(tx, asker, { name: 'startProject', input, work }), {
+      write: true,
+    });
+    const project = done.refusals.length > 0 ? null : await this.reader.read(asker, input.slug);
+    return { refusals: [...done.refusals], duplicate: done.duplicate, project };
   }
 
-  private write(asker: Session, input: StartProjectInput): Promise<{ code?: string; duplicate: boolean }> {
-    const { corporation, member, teams } = asker.actor;
-    const id = commandId(corporation, input.key);
-    const hash = contentHash(asker, 'startProject', { ...input });
+  private async open(tx: Transaction, asker: Session, input: StartProjectInput): Promise<Opened> {
+    const { corporation, teams } = asker.actor;
+    const [template] = await tx.query<{ name: string; kind: string }>(templateNamed, [input.template]);
+    if (template?.kind !== 'household') return { refusals: [{ code: 'templateBroken' }], answer: null };
     const scale = this.settings.mode === 'demo' ? (input.timeScale ?? null) : null;
-    return this.database.as(
-      asker.actor,
-      async (tx) => {
-        const [before] = await tx.query<{ content_hash: string }>(commandBefore, [id]);
-        if (before) return before.content_hash === hash ? { duplicate: true } : { code: 'keyReused', duplicate: true };
-        const [template] = await tx.query<{ name: string; kind: string }>(templateNamed, [input.template]);
-        if (template?.kind !== 'household') return { code: 'templateBroken', duplicate: false };
-        const facts = JSON.stringify({ facts: input.facts ?? {} });
-        const values = [
-          corporation,
-          uuidOf('project', corporation, input.key),
-          input.slug,
-          input.name,
-          template.name,
-          teams?.[0] ?? null,
-          scale,
-          facts,
-        ];
-        if ((await tx.query(writeProject, values)).length === 0) return { code: 'revisionConflict', duplicate: false };
-        await tx.query(writeDone, [corporation, id, null, member, 'startProject', hash]);
-        await tx.query(writeAudit, [corporation, member, null, null, 'startProject', id]);
-        return { duplicate: false };
-      },
-      { write: true },
-    );
+    const written = await tx.query(writeProject, [
+      ...[corporation, uuidOf('project', corporation, input.key), input.slug, input.name, template.name],
+      ...[teams?.[0] ?? null, scale, JSON.stringify({ facts: input.facts ?? {} })],
+    ]);
+    return { refusals: written.length > 0 ? [] : [{ code: 'revisionConflict' }], answer: null };
   }
 }
 
+interface Opened {
+  readonly refusals: readonly Refused[];
+  readonly answer: null;
+}
 const no = (code: string): StartProjectResult => ({ refusals: [{ code }], duplicate: false, project: null });

@@ -1,0 +1,15 @@
+import { describe } from '@jest/globals';
+import { answers } from './stories/answers.js';
+import { desk } from './stories/desk.js';
+import { operations } from './stories/operations.js';
+import { sessions } from './stories/sessions.js';
+import { twins } from './stories/twins.js';
+import { World } from './world.js';
+
+const world = World.around();
+
+describe('operations', () => operations(world));
+describe('sessions', () => sessions(world));
+describe('twins', () => twins(world));
+describe('the desk', () => desk(world));
+describe('answers', () => answers(world));
