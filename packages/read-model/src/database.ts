@@ -38,8 +38,28 @@ function opening(context: Record<string, string>, write: boolean): string {
   return `BEGIN${write ? '' : ' READ ONLY'}; SELECT ${settings.join(', ')}`;
 }
 
+const MOST_NAMES = 500;
+
+/**
+ * A name for each statement, so that a connection parses and plans it once. Statements here are constants of the code;
+ * should one ever be put together on the fly, those beyond the limit are sent without a name.
+ */
+class StatementNames {
+  private readonly known = new Map<string, string>();
+
+  of(sql: string): string | undefined {
+    const known = this.known.get(sql);
+    if (known !== undefined || this.known.size >= MOST_NAMES) return known;
+    const name = `s${this.known.size}`;
+    this.known.set(sql, name);
+    return name;
+  }
+}
+
 /** The one door to the database. Never nest `as`, never hold it while waiting for Temporal. */
 export class Database {
+  private readonly names = new StatementNames();
+
   constructor(private readonly pool: pg.Pool) {
     pool.on('error', () => undefined); // an idle connection that breaks is replaced at its next use
   }
@@ -88,11 +108,15 @@ export class Database {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query(opening(context, write));
+      // Not awaited: the first statement follows in the same pipeline, and fails with it if this one does.
+      const opened = client.query(opening(context, write));
+      opened.catch(() => undefined);
       const result = await work({
         query: async <R extends object = Row>(sql: string, values: readonly unknown[] = []) =>
-          (await client.query<R & pg.QueryResultRow>(sql, [...values])).rows,
+          (await client.query<R & pg.QueryResultRow>({ name: this.names.of(sql), text: sql, values: [...values] }))
+            .rows,
       });
+      await opened;
       await client.query('COMMIT');
       return result;
     } catch (fault) {
@@ -109,14 +133,14 @@ export class Database {
 /** Opens a pool of one runtime role; connections are made at first use. */
 export function openDatabase(settings: DatabaseSettings): Database {
   const url = new URL(settings.url);
-  return new Database(
-    new pg.Pool({
-      host: url.hostname,
-      port: Number(url.port || 5432),
-      database: url.pathname.slice(1),
-      user: `thuisreis_${settings.role}`,
-      password: settings.password,
-      max: settings.poolSize ?? 8,
-    }),
-  );
+  const options = {
+    host: url.hostname,
+    port: Number(url.port || 5432),
+    database: url.pathname.slice(1),
+    user: `thuisreis_${settings.role}`,
+    password: settings.password,
+    max: settings.poolSize ?? 8,
+    pipeline: true,
+  };
+  return new Database(new pg.Pool(options));
 }
