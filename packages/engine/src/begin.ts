@@ -10,6 +10,7 @@ import { CASE } from './plan.js';
 import { prepare } from './sentry.js';
 import { settle } from './settle.js';
 import { keyed, step } from './step.js';
+import { answered } from './total.js';
 import type { Effect, Entry, Facts, Instant, Origin, PastEvent, State, Step, Template, Values } from './types.js';
 
 /** A case before anything: also what `fold` gives when its beginning is refused. */
@@ -48,9 +49,14 @@ export function begin(
   now: Instant,
   origin: Origin,
 ): Step {
+  if (Number.isNaN(millis(now))) return { accepted: false, refusals: [{ code: 'badValue', path: 'now' }] };
+  return answered(() => bear(template, facts, history, now, origin), UNKNOWN_BIRTH);
+}
+const UNKNOWN_BIRTH: Step = { accepted: false, refusals: [{ code: 'badValue', path: 'start' }] };
+function bear(template: Template, facts: Facts, history: readonly PastEvent[], now: Instant, origin: Origin): Step {
   const calendar = calendarOf(template, origin.calendar);
   const first = history[0]?.on;
-  const last = Number.isNaN(millis(now)) ? 0 : millis(now);
+  const last = millis(now);
   const bornAt = isDay(first) ? Math.min(dayStart(calendar, first), last) : last;
   const draft = openDraft(template, emptyState(template, instantOf(bornAt), origin), instantOf(bornAt));
   const refusals = refuseBad(draft, facts as Values);

@@ -2,6 +2,7 @@
 import { evaluate } from './condition.js';
 import { type Draft, currentKey, stateOf, usedOf } from './draft.js';
 import * as instant from './instant.js';
+import { answered } from './total.js';
 import type { Day, Deadline, Due, Instant, Item, Length, Moment, State } from './types.js';
 
 export interface Mark {
@@ -17,6 +18,9 @@ export function fallsAt(state: State, deadline: Deadline): number {
 }
 /** The earliest clock that still runs, at its real instant; while suspended only those that may fire then. */
 export function nextDeadline(state: State): { readonly clock: string; readonly at: Instant } | undefined {
+  return answered(() => earliest(state), undefined);
+}
+function earliest(state: State): { readonly clock: string; readonly at: Instant } | undefined {
   let found: { clock: string; ms: number } | undefined;
   for (const [clock, deadline] of Object.entries(state.deadlines)) {
     if (deadline.fired || (state.suspended && !deadline.statutory && !clock.endsWith('/maxAge'))) continue;

@@ -3,10 +3,14 @@ import { evaluate, reads } from './condition.js';
 import { type Draft, currentKey, itemOf, openDraft, stageActive, stateOf } from './draft.js';
 import { holdsItem } from './escalation.js';
 import { type List, partKey, sentriesOf } from './plan.js';
+import { answered } from './total.js';
 import type { Criterion, Item, Reasons, State, Template } from './types.js';
 
 /** `item` is an occurrence key or an id; its state is that of the present occurrence. */
 export function explain(template: Template, state: State, item: string): Reasons {
+  return answered(() => reasons(template, state, item), { item, state: 'absent', criteria: [] });
+}
+function reasons(template: Template, state: State, item: string): Reasons {
   const draft = openDraft(template, state, state.now);
   const id = itemOf(item);
   const found = draft.plan.byId.get(id);

@@ -11,9 +11,10 @@ export interface Term {
 const ISO = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
 /** Milliseconds since 1970 of an instant; NaN when it is none. */
-export const millis = (instant: Instant): number => Date.parse(instant);
-/** Instant of so many milliseconds; sums outside what a date can hold stop at the edge instead of throwing. */
-export const instantOf = (ms: number): Instant => new Date(Math.max(-8.64e15, Math.min(8.64e15, ms))).toISOString();
+export const millis = (instant: Instant): number => (typeof instant === 'string' ? Date.parse(instant) : NaN);
+/** Instant of so many milliseconds; sums outside what a date can hold stop at its edge, and no number is 1970. */
+export const instantOf = (ms: number): Instant =>
+  new Date(Math.max(-8.64e15, Math.min(8.64e15, ms)) || 0).toISOString();
 
 /** Undefined when the text is no length. */
 export function readTerm(iso: string): Term | undefined {

@@ -2,10 +2,14 @@
 import { type Draft, currentKey, isLive, openDraft, stageActive, stateOf, usedOf } from './draft.js';
 import { isHeld } from './escalation.js';
 import { mayFire } from './settle.js';
+import { answered } from './total.js';
 import type { Event, Item, Possible, State, Template } from './types.js';
 
 /** Kinds of event, not values: a form's answers, dates and persons are free within what the kind allows. */
 export function possible(template: Template, state: State): readonly Possible[] {
+  return answered(() => all(template, state), []);
+}
+function all(template: Template, state: State): readonly Possible[] {
   const draft = openDraft(template, state, state.now);
   const always: Possible[] = [...draft.plan.withdrawable].map((field) => ({ type: 'withdraw', field }));
   const undo: Possible[] = state.before === undefined ? [] : [{ type: 'undo' }];

@@ -5,6 +5,7 @@ import { firstOf } from './check-form.js';
 import { fallsAt } from './clocks.js';
 import { correct } from './correct.js';
 import { type Draft, openDraft, own } from './draft.js';
+import { isKnownKind, misshapen } from './event-shape.js';
 import { fireClock } from './fire.js';
 import { instantOf } from './instant.js';
 import { migrate } from './migrate.js';
@@ -12,14 +13,22 @@ import * as others from './other-cases.js';
 import { report } from './reports.js';
 import { mayFire, settle } from './settle.js';
 import { recalendar, resume, suspend } from './suspend.js';
+import { answered } from './total.js';
 import type { Effect, Event, Instant, Refusal, State, Step, Template } from './types.js';
 import { canBeUndone, isUndoable, remembered, takeBack, undone } from './undo.js';
 
+const UNKNOWN_STATE: Step = { accepted: false, refusals: [{ code: 'badValue', path: 'state' }] };
 const AFTER_END: readonly Event['type'][] = ['withdraw', 'correct', 'undo', 'result'];
 const NOT_SUSPENDED: readonly Event['type'][] = ['submit', 'start', 'skip', 'retry', 'reopen', 'suspend'];
 const UNDOABLE: readonly Event['type'][] = ['submit', 'start', 'skip'];
 
+/** Refuses, or gives the next state with what follows from it; the state handed in is never touched. */
 export function step(template: Template, state: State, event: Event, now: Instant): Step {
+  return answered(() => take(template, state, event, now), UNKNOWN_STATE);
+}
+function take(template: Template, state: State, event: Event, now: Instant): Step {
+  if (!isKnownKind(event)) return { accepted: false, refusals: people.refuse('badValue', 'type') };
+  if (!Number.isSafeInteger(state.revision)) return UNKNOWN_STATE;
   const draft = openDraft(template, state, now);
   const refusals = refused(draft, event);
   if (refusals.length) return { accepted: false, refusals: firstOf(refusals) };
@@ -34,8 +43,9 @@ function refused(draft: Draft, event: Event): readonly Refusal[] {
   const { ended, suspended } = draft.state;
   if (ended && !AFTER_END.includes(event.type)) return people.refuse('caseEnded');
   if (suspended && NOT_SUSPENDED.includes(event.type)) return people.refuse('suspended');
-  if (event.type === 'timer') return refusedTimer(draft, event.clock);
-  return [];
+  const bad = misshapen(event);
+  if (bad.length) return bad;
+  return event.type === 'timer' ? refusedTimer(draft, event.clock) : [];
 }
 function refusedTimer(draft: Draft, clock: string): readonly Refusal[] {
   const deadline = own(draft.state.deadlines, clock);
