@@ -13,6 +13,7 @@ import { ImportDesk } from './import/import-desk.js';
 import { ProjectDesk } from './project/project-desk.js';
 import { ProjectReader } from './project/project-reader.js';
 import { Settings } from './settings.js';
+import { TemplateChecker } from './template/template-checker.js';
 import { TemplateReader } from './template/template-reader.js';
 import { TemplateShelf } from './template/template-shelf.js';
 import { Courier } from './temporal/courier.js';
@@ -27,6 +28,7 @@ const desks = [
   ProjectDesk,
   ProjectReader,
   TaskDesk,
+  TemplateChecker,
   TemplateReader,
   WorklistReader,
 ];

@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { answers } from './stories/answers.js';
+import { checking } from './stories/checking.js';
 import { desk } from './stories/desk.js';
 import { operations } from './stories/operations.js';
 import { sessions } from './stories/sessions.js';
@@ -13,3 +14,4 @@ describe('sessions', () => sessions(world));
 describe('twins', () => twins(world));
 describe('the desk', () => desk(world));
 describe('answers', () => answers(world));
+describe('checking', () => checking(world));

@@ -3,7 +3,7 @@ import type { Text } from '@thuisreis/engine';
 import { Database } from '@thuisreis/read-model';
 import { say } from '../case/draw-form.js';
 import type { Session } from '../session/session.js';
-import type { CheckResult, TemplateRow } from './template.graphql.js';
+import type { TemplateRow } from './template.graphql.js';
 
 const allTemplates = `SELECT name, version, kind, title, hash FROM template_version ORDER BY name, created_at DESC`;
 
@@ -17,9 +17,5 @@ export class TemplateReader {
     type Columns = Omit<TemplateRow, 'title'> & { readonly title: Text };
     const rows = await this.database.as(asker.actor, (tx) => tx.query<Columns>(allTemplates));
     return rows.map((row) => ({ ...row, title: say(row.title, asker.language) }));
-  }
-
-  async check(_asker: Session, _text: string): Promise<CheckResult | null> {
-    return null;
   }
 }

@@ -19,6 +19,8 @@ export class TemplateRow {
 export class CheckResult {
   @Field(() => Boolean)
   ok!: boolean;
+  @Field(() => JsonScalar, { nullable: true, description: 'Its { kind, name, version, hash }, once it compiles.' })
+  template!: unknown;
   @Field(() => JsonScalar, { description: 'The findings, as `thuisreis check --format json` prints them.' })
   findings!: unknown;
 }

@@ -1,9 +1,10 @@
+import { CannotCheck, Guard } from '@thuisreis/template/guard';
 import type { Settings } from '../settings.js';
 import { answerOf } from './answer.js';
 import type { CheckedFile } from './answer.js';
-import { Guard } from './guard.js';
 import { corporationFolder, filesOf } from './paths.js';
 import { printText } from './print.js';
+import { Stop } from '../stop.js';
 
 export interface CheckOptions {
   readonly format: string;
@@ -19,6 +20,8 @@ export async function checkPaths(settings: Settings, paths: readonly string[], o
       const corporation = corporationFolder(settings, file, options.corporation);
       files.push(await guard.check({ file, corporation, config: settings.configFolder }));
     }
+  } catch (error) {
+    throw error instanceof CannotCheck ? new Stop(error.message, 2) : error;
   } finally {
     guard.end();
   }

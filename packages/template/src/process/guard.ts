@@ -2,15 +2,19 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Stop } from '../stop.js';
-import type { CheckedFile, Finding } from './answer.js';
+import type { CheckedFile, CheckFinding } from '../check/answer.js';
 
-export interface Question {
+export interface FileQuestion {
   readonly file: string;
+  /** What it holds; read from the disk when absent. */
+  readonly text?: string;
   /** Folder of the corporation and of the shared configuration, both absolute. */
   readonly corporation: string;
   readonly config: string;
 }
+
+/** The question itself cannot be answered: a file, the corporation or the checker is not to be read. */
+export class CannotCheck extends Error {}
 
 const MILLISECONDS = 2000;
 const MEGABYTES = 128;
@@ -24,14 +28,22 @@ const BUSY = 10;
  */
 export class Guard {
   private child: ChildProcess | undefined;
+  private last: Promise<unknown> = Promise.resolve();
 
-  async check(question: Question): Promise<CheckedFile> {
+  /** One question at a time, in their order; throws `CannotCheck` when it cannot be answered. */
+  check(question: FileQuestion): Promise<CheckedFile> {
+    const next = this.last.then(() => this.one(question));
+    this.last = next.catch(() => undefined);
+    return next;
+  }
+
+  private async one(question: FileQuestion): Promise<CheckedFile> {
     const child = (this.child ??= await startChild());
     const answer = await reply(child, MILLISECONDS, question);
     if (isChecked(answer)) return answer;
     child.kill('SIGKILL');
     this.child = undefined;
-    if (typeof answer === 'string') throw new Stop(answer, 2);
+    if (typeof answer === 'string') throw new CannotCheck(answer);
     return { file: question.file, template: null, findings: [tooMuch(question.file)] };
   }
 
@@ -45,12 +57,12 @@ async function startChild(): Promise<ChildProcess> {
     execArgv: [`--max-old-space-size=${MEGABYTES}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  if ((await reply(child, START_MS)) !== 'ready') throw new Stop('The checker could not be started.', 2);
+  if ((await reply(child, START_MS)) !== 'ready') throw new CannotCheck('The checker could not be started.');
   return child;
 }
 
 /** The child's next message; undefined when it died or used more than `limit` milliseconds. */
-function reply(child: ChildProcess, limit: number, question?: Question): Promise<unknown> {
+function reply(child: ChildProcess, limit: number, question?: FileQuestion): Promise<unknown> {
   return new Promise((done) => {
     const [begun, used] = [Date.now(), cpuOf(child)];
     const end = (answer: unknown): void => {
@@ -83,7 +95,7 @@ function cpuOf({ pid }: ChildProcess): number | undefined {
 const isChecked = (value: unknown): value is CheckedFile =>
   typeof value === 'object' && value !== null && 'findings' in value && Array.isArray(value.findings);
 
-const tooMuch = (file: string): Finding => ({
+const tooMuch = (file: string): CheckFinding => ({
   code: 'T-Y05',
   severity: 'error',
   file,

@@ -1,9 +1,9 @@
 /** The checker's own process: reads one file at a time and answers over the channel; it may be killed at any moment. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { check, type Text } from '@thuisreis/template';
-import type { CheckedFile } from './answer.js';
-import type { Question } from './guard.js';
+import type { CheckedFile } from '../check/answer.js';
+import { check, type Text } from '../check/question.js';
+import type { FileQuestion } from './guard.js';
 
 const yamlBelow = (folder: string): Text[] =>
   existsSync(folder)
@@ -14,9 +14,9 @@ const yamlBelow = (folder: string): Text[] =>
 const textOf = (file: string): Text => ({ file, text: readFileSync(file, 'utf8') });
 
 /** The file against its corporation, the law, and the templates it may name. */
-function answer({ file, corporation, config }: Question): CheckedFile {
+function answer({ file, text, corporation, config }: FileQuestion): CheckedFile {
   return check({
-    ...textOf(file),
+    ...(text === undefined ? textOf(file) : { file, text }),
     corporation: textOf(join(corporation, 'corporation.yaml')),
     law: (country) => yamlBelow(join(config, 'law')).find((one) => basename(one.file) === `${country}.yaml`),
     base: yamlBelow(join(config, 'base')),
@@ -24,7 +24,7 @@ function answer({ file, corporation, config }: Question): CheckedFile {
   });
 }
 
-process.on('message', (question: Question) => {
+process.on('message', (question: FileQuestion) => {
   try {
     process.send?.(answer(question));
   } catch (error) {
