@@ -10,3 +10,4 @@ export { canonicalJson, hashState } from './hash-state.js';
 export { evaluate, holds, type View } from './condition.js';
 export { nextDeadline } from './clocks.js';
 export { ENGINE, itemOf, keyOf, occurrenceOf } from './draft.js';
+export { addDays, addMonths, dayOf, dayStart, instantOf, millis, readTerm, type Term } from './instant.js';

@@ -49,20 +49,24 @@ function offsetReader(zone: string): (time: number) => number {
   };
 }
 
-/** Every change of the zone's offset from UTC, to the hour. */
-function offsets(zone: string): { from: Instant; minutes: number }[] {
-  const offsetAt = offsetReader(zone);
-  const list: { from: Instant; minutes: number }[] = [];
-  const push = (time: number) => list.push({ from: new Date(time).toISOString(), minutes: offsetAt(time) });
-  push(Date.UTC(YEARS.from, 0, 1));
-  for (let time = Date.UTC(YEARS.from, 0, 1); time < Date.UTC(YEARS.until + 1, 0, 1); time += DAY) {
+type Offsets = readonly { readonly from: Instant; readonly minutes: number }[];
+const known = new Map<string, Offsets>();
+/** Every change of the zone's offset from UTC, to the hour. Asked once a zone: the host answers slowly. */
+function offsets(zone: string): Offsets {
+  const found = known.get(zone) ?? changesOf(offsetReader(zone));
+  known.set(zone, found);
+  return found;
+}
+/** No zone changes its offset twice within a week. */
+function changesOf(offsetAt: (time: number) => number): Offsets {
+  const start = Date.UTC(YEARS.from, 0, 1);
+  const list = [{ from: new Date(start).toISOString(), minutes: offsetAt(start) }];
+  for (let week = start; week < Date.UTC(YEARS.until + 1, 0, 1); week += 7 * DAY) {
     const last = list.at(-1)!.minutes;
-    if (offsetAt(time + DAY) === last) continue;
-    for (let hour = time; ; hour += DAY / 24)
-      if (offsetAt(hour) !== last) {
-        push(hour);
-        break;
-      }
+    if (offsetAt(week + 7 * DAY) === last) continue;
+    let hour = week;
+    while (offsetAt(hour) === last) hour += DAY / 24;
+    list.push({ from: new Date(hour).toISOString(), minutes: offsetAt(hour) });
   }
   return list;
 }

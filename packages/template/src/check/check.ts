@@ -7,6 +7,7 @@ import { readYaml } from '../read.js';
 import { rules } from '../rules/index.js';
 import { d14 } from '../rules/T-D14.js';
 import { stillNamed } from '../rules/T-D15.js';
+import { t02 } from '../rules/T-T02.js';
 import type { Finding } from '../finding.js';
 import type { CheckedFile, CheckFinding } from './answer.js';
 import { withoutConsequences } from './consequences.js';
@@ -41,12 +42,16 @@ function judgeEntry(entry: Entry, against: Against): CheckedFile {
   const shape = walk(written.raw, grammar['template']!);
   // Without its base an overlay says too little to be judged as a whole.
   const reports = flat
-    ? [...shape, ...judge(model)]
+    ? [...shape, ...judge(model), ...(isOfBase(entry, against) ? t02(model) : [])]
     : [...shape.filter(({ code }) => !missing.has(code)), ...d14(model)];
   const findings = withoutConsequences(stillNamed(model, reports)).map((report) => findingOf(written, report));
   const hasErrors = findings.some(({ severity }) => severity === 'error');
   return { file, template: hasErrors ? null : identity(entry, against), findings };
 }
+
+/** Known by its text, because a file may be called by another path than the library knows it by. */
+const isOfBase = ({ source }: Entry, { library }: Against): boolean =>
+  library.entries.some(({ space, source: { text } }) => space === 'base' && text === source.text);
 
 const unread = (finding: Finding): CheckFinding => {
   const { repair } = findingWords[finding.code as FindingCode];

@@ -1,3 +1,4 @@
+import { findingWords } from '@thuisreis/words';
 import type { Report } from './report.js';
 
 const followed = new Set<string>(['T-D04', 'T-D05', 'T-D11', 'T-C07', 'T-S05']);
@@ -6,9 +7,10 @@ const followed = new Set<string>(['T-D04', 'T-D05', 'T-D11', 'T-C07', 'T-S05']);
 export function withoutConsequences(reports: readonly Report[]): Report[] {
   const isSlip = reports.some(isCause);
   const causes = reports.filter(({ code }) => isCovering.has(code));
-  return unique(
-    reports.filter((one) => !(isSlip && followed.has(one.code)) && !causes.some((cause) => covers(cause, one))),
+  const own = reports.filter(
+    (one) => !(isSlip && followed.has(one.code)) && !causes.some((cause) => covers(cause, one)),
   );
+  return unique(own.some(isErrorOfTemplate) ? own.filter(({ code }) => code !== 'T-T01') : own);
 }
 /** Codes beside which nothing else is said of the same place: a wrong kind of value, a clock or param that may not change. */
 const isCovering = new Set<string>(['T-Y06', 'T-Y10', 'T-L02', 'T-L03']);
@@ -20,6 +22,9 @@ function covers(cause: Report, { code, path }: Report): boolean {
 /** A mistyped key, form or table leaves others unread or unwritten: only the slip itself is said. */
 const isCause = ({ code, path }: Report): boolean =>
   code === 'T-Y03' || (code === 'T-D02' && ['form', 'decision'].includes(String(path.at(-1))));
+
+/** What a scenario of a template with errors does says nothing yet. */
+const isErrorOfTemplate = ({ code }: Report): boolean => code !== 'T-T01' && findingWords[code].severity === 'error';
 
 function unique(reports: readonly Report[]): Report[] {
   const key = ({ code, path, params, elsewhere }: Report): string => JSON.stringify([code, path, params, elsewhere]);

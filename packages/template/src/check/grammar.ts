@@ -1,3 +1,4 @@
+import { scenario } from './grammar-tests.js';
 import { escalation, form, letter, named, sentries, task } from './grammar-parts.js';
 import { CONDITION, fields, ID, items, mapOf, object, ref, STRING, TEXT, type Shape } from './shape-kinds.js';
 
@@ -68,7 +69,7 @@ export const grammar: Readonly<Record<string, Shape>> = {
       complete: sentries,
       exit: sentries,
       escalations: mapOf(ref('escalation')),
-      tests: 'any',
+      tests: mapOf(scenario),
       simulate: 'any',
     },
     ['dsl', 'kind', 'name', 'version', 'title'],

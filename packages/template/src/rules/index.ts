@@ -39,6 +39,7 @@ import { p10 } from './T-P10.js';
 import { s05 } from './T-S05.js';
 import { s06 } from './T-S06.js';
 import { s09 } from './T-S09.js';
+import { t01 } from './T-T01.js';
 import { w01 } from './T-W01.js';
 import { w06 } from './T-W06.js';
 
@@ -83,6 +84,7 @@ export const rules: Readonly<Record<string, (model: Model) => Report[]>> = {
   'T-S05': s05,
   'T-S06': s06,
   'T-S09': s09,
+  'T-T01': t01,
   'T-W01': w01,
   'T-W06': w06,
 };
