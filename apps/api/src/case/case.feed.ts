@@ -80,7 +80,8 @@ export class CaseFeed {
     try {
       const session = await this.parts.sessions.of(request);
       if (typeof session === 'string' || session.actor.member !== was.actor.member) return end();
-      if (!cases) return undefined;
+      // Nothing to lose: ids that were never seen are left out as silently as ids that never were.
+      if (!cases || cases.size === 0) return undefined;
       const still = new Set(await this.parts.visible(session, [...cases]));
       for (const id of cases) if (!still.has(id)) cases.delete(id);
       if (cases.size === 0) end();

@@ -57,7 +57,7 @@ export class TaskDesk {
     const { name, input } = act;
     const { caseId } = input;
     if (!isUuid(caseId) || !opens(asker, 'write', 'D1')) return nothing('notFound');
-    const work = (tx: Transaction) => carryOut(tx, act);
+    const work = (tx: Transaction) => carryOut(tx, asker, act);
     const done = await this.database.as(asker.actor, (tx) => once(tx, asker, { name, input, caseId, work }), {
       write: true,
     });
@@ -71,12 +71,15 @@ export class TaskDesk {
 /** The change and what came of it; `revision` is the case's at that moment. */
 async function carryOut(
   tx: Transaction,
+  { actor }: Session,
   { input, change }: TaskAct,
 ): Promise<{ refusals: Refused[]; answer: { revision: number }; household: string | null } | 'notFound'> {
   const [row] = await tx.query<sql.DeskRow>(sql.deskRow, [input.caseId, input.item]);
   if (!row) return 'notFound';
-  const refusals = (await change(tx, row)) ? [] : [{ code: 'forbiddenAction' }];
-  return { refusals, answer: { revision: row.revision }, household: row.household };
+  const done = { answer: { revision: row.revision }, household: row.household };
+  if (!(await change(tx, row))) return { ...done, refusals: [{ code: 'forbiddenAction' }] };
+  await tx.query(sql.announce, [actor.corporation, input.caseId, row.revision]);
+  return { ...done, refusals: [] };
 }
 
 const set = async (tx: Transaction, statement: string, values: readonly unknown[]): Promise<boolean> =>

@@ -18,3 +18,7 @@ export const assign = `
     AND w.role = ANY (m.roles) RETURNING w.item`;
 export const snooze = `
   UPDATE worklist SET snoozed_until = $3::date WHERE "case" = $1 AND item = $2 RETURNING item`;
+
+/** The feed hears of it as of a step: colleagues see the same list. */
+export const announce = `
+  SELECT pg_notify('case_changed', json_build_object('caseId', $2::text, 'revision', $3::int, 'corporation', $1::text)::text)`;
