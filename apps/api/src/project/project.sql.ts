@@ -33,4 +33,4 @@ export const writeProject = `
 
 /** The newest version under a name; `base/x` is the corporation's own `x` when it changed the base template. */
 export const templateNamed = `
-  SELECT name, hash, kind FROM template_version WHERE name IN ($1, regexp_replace($1, '^base/', '')) ORDER BY created_at DESC LIMIT 1`;
+  SELECT name, hash, kind FROM template_version WHERE name IN ($1, regexp_replace($1, '^base/', '')) ORDER BY created_at DESC, string_to_array(version, '.')::int[] DESC LIMIT 1`;

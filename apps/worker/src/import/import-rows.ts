@@ -20,7 +20,8 @@ const FIND = `SELECT i.project, i.member, i.file, i.mapping, p.template, p.time_
   WHERE i.corporation = $1 AND i.id = $2`;
 /** The project's own template when it is a household's; otherwise the household template that goes with it. */
 const TEMPLATE = `SELECT body FROM template_version WHERE corporation = $1 AND kind = 'household'
-  ORDER BY name = $2 DESC, body->>'within' = $2 DESC NULLS LAST, name = 'base/renovation' DESC, created_at DESC LIMIT 1`;
+  ORDER BY name = $2 DESC, body->>'within' = $2 DESC NULLS LAST, name = 'renovation' DESC, created_at DESC,
+    string_to_array(version, '.')::int[] DESC LIMIT 1`;
 const KNOWN = 'SELECT contract FROM lease WHERE corporation = $1 AND contract = ANY($2)';
 const COUNT = `SELECT count(*)::int AS starts FROM command WHERE corporation = $1 AND content_hash = $2 AND name = 'startCase'`;
 
