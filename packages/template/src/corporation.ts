@@ -8,7 +8,7 @@ import { NoExpression } from './expression.js';
 import type { Finding } from './finding.js';
 import { plain } from './layers/merge.js';
 import { entryOf, highest, isTemplate, Library, readReference, type Entry, type House } from './library.js';
-import { readYaml } from './read.js';
+import { readYaml } from './read/read.js';
 import { corporationSchema, lawSchema, type Corporation } from './schema.js';
 import { shapeOf } from './shape.js';
 

@@ -4,7 +4,7 @@ export { compileCorporation, templateFor, type CompiledCorporation, type Files }
 export { NoExpression, nodesOf, parseExpression } from './expression.js';
 export type { Finding, Place } from './finding.js';
 export { canonical, hashOf } from './hash.js';
-export { readYaml, type Reading, type Source } from './read.js';
+export { readYaml, type Reading, type Source } from './read/read.js';
 export type { Corporation, Law } from './schema.js';
 export type { CheckedFile, CheckFinding, Edit } from './check/answer.js';
 export { checkTemplate, type Against } from './check/check.js';

@@ -3,7 +3,7 @@ import { maxSatisfying, satisfies, valid, validRange } from 'semver';
 import { mapIn, textIn, type Raw } from './check/raw.js';
 import { compileAll, type Surroundings } from './compile/template.js';
 import { merge, plain, type Written } from './layers/merge.js';
-import type { Source } from './read.js';
+import type { Source } from './read/read.js';
 
 export type Space = 'base' | 'own';
 /** A readable template and where its name is looked up: `base/<name>`, or `<name>` in the corporation's folder. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Finding } from './finding.js';
-import type { Source } from './read.js';
+import type { Source } from './read/read.js';
 
 type Issue = z.core.$ZodIssue;
 

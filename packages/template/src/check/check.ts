@@ -3,7 +3,7 @@ import type { Calendar } from '@thuisreis/engine';
 import type { Corporation, Law } from '../schema.js';
 import { plain } from '../layers/merge.js';
 import { entryOf, type Entry, type Library } from '../library.js';
-import { readYaml } from '../read.js';
+import { readYaml } from '../read/read.js';
 import { rules } from '../rules/index.js';
 import { d14 } from '../rules/T-D14.js';
 import { stillNamed } from '../rules/T-D15.js';

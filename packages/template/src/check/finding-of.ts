@@ -1,6 +1,6 @@
 import { findingWords, say } from '@thuisreis/words';
 import type { Written } from '../layers/merge.js';
-import type { Source } from '../read.js';
+import type { Source } from '../read/read.js';
 import type { CheckFinding, Edit } from './answer.js';
 import { mapIn } from './raw.js';
 import type { Path, Report } from './report.js';

@@ -1,128 +1,98 @@
-import { CONDITION, either, fields, ID, items, mapOf, object, STRING, TEXT, type Shape } from './shape-kinds.js';
-
-export const named: Shape = either(items(STRING), mapOf(TEXT));
-const events = either(STRING, items(STRING));
-export const sentries = items(object({ on: events, if: CONDITION }, []));
-const days: Shape = { oneOf: ['calendarDays', 'workingDays'] };
-const moment = { after: STRING, at: STRING, from: STRING, in: days, statutory: 'boolean' } as const;
-const due = object({ ...moment, warn: STRING }, []);
-const repeat = object({ while: CONDITION, max: either('number', STRING), every: STRING }, ['max']);
-const entry = either(
+import {
+  CONDITION,
+  either,
+  fields,
+  ID,
+  items,
+  LENGTH,
+  mapOf,
+  object,
   STRING,
-  object({ field: STRING, ...fields('boolean', 'optional', 'readOnly'), visibleIf: CONDITION }, ['field']),
-);
+  TEXT,
+  type Shape,
+} from './shape-kinds.js';
+
+/** §16.2 and §16.4: what forms, tables, letters, clocks and sentries are made of. */
+export const named: Shape = either(items(ID), mapOf(TEXT));
+export const sentry = object({ on: either('event', items('event')), if: CONDITION }, [], { atLeastOne: ['on', 'if'] });
+export const sentries = items(sentry);
+export const moment = {
+  after: LENGTH,
+  at: 'expression',
+  from: 'event',
+  in: { oneOf: ['calendarDays', 'workingDays'] },
+  statutory: 'boolean',
+} as const satisfies Record<string, Shape>;
+export const momentRules = [{ exactlyOne: ['after', 'at'] }, { excludes: ['at', 'from'] }] as const;
+export const due = object({ ...moment, warn: LENGTH }, [], ...momentRules);
+export const repeat = object({ while: CONDITION, max: either('number', STRING), every: LENGTH }, ['max']);
+
+const formField = object({ field: STRING, ...fields('boolean', 'optional', 'readOnly'), visibleIf: CONDITION }, [
+  'field',
+]);
+const entries = items(either(STRING, formField));
+const page = object({ title: TEXT, visibleIf: CONDITION, fields: entries }, ['title', 'fields']);
 export const form = object(
-  {
-    title: TEXT,
-    wave: { oneOf: ['before', 'during', 'after'] },
-    fields: items(entry),
-    pages: mapOf(object({ title: TEXT, visibleIf: CONDITION, fields: items(entry) }, ['title', 'fields'])),
-  },
+  { title: TEXT, wave: { oneOf: ['before', 'during', 'after'] }, fields: entries, pages: mapOf(page) },
   ['title'],
+  { exactlyOne: ['fields', 'pages'] },
 );
 export const letter = object({ title: TEXT, file: STRING, fields: items(STRING) }, ['title', 'file']);
+/** The most inputs and rows that one table may have. */
+const TABLE = { inputs: 10, rows: 200 };
+const row = object({ when: items('value'), then: items('value'), note: STRING }, ['when', 'then']);
+export const decision = object(
+  {
+    hitPolicy: { oneOf: ['UNIQUE', 'ANY', 'FIRST', 'COLLECT'] },
+    inputs: items('expression', TABLE.inputs),
+    outputs: items(STRING),
+    rules: mapOf(row, 'id', TABLE.rows),
+    locked: 'boolean',
+  },
+  ['inputs', 'outputs', 'rules'],
+);
+export const tally = object({ of: 'reference', where: CONDITION, among: ID, freeze: ID }, ['of', 'where']);
 
-const base: Record<string, Shape> = {
-  title: TEXT,
-  help: TEXT,
-  entry: sentries,
-  required: CONDITION,
-  manualActivation: 'boolean',
-  repeat,
-  role: STRING,
-  audience: items(STRING),
-  locked: 'boolean',
-  formerly: ID,
+const classes = ['D0', 'D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7'];
+const types =
+  'boolean integer number enum multiEnum date text longText money phone email address file photo signature scale reference';
+export const grounds: Shape = {
+  oneOf: ['consent', 'contract', 'legalDuty', 'vitalInterest', 'publicTask', 'legitimateInterest'],
 };
-const exit = { exit: sentries };
-const skip = { skip: items(STRING) };
-const expressions = mapOf(CONDITION);
-const kind = (keys: Record<string, Shape>, required: string[] = []): Shape =>
-  object({ ...base, kind: STRING, ...keys }, ['kind', 'title', ...required]);
-const kinds: Record<string, Shape> = {
-  timer: kind({ ...exit, ...moment }),
-  humanTask: kind({ ...exit, ...skip, due, notBy: items(ID), form: ID, outcomes: named }),
-  decisionTask: kind({ decision: ID }, ['decision']),
-  letterTask: kind(
-    {
-      ...exit,
-      ...skip,
-      due,
-      letter: ID,
-      to: STRING,
-      channel: { oneOf: ['preferred', 'post', 'registered', 'email'] },
-      proof: { oneOf: ['none', 'delivered'] },
-    },
-    ['letter'],
-  ),
-  surveyTask: kind(
-    {
-      ...exit,
-      ...skip,
-      form: ID,
-      requires: CONDITION,
-      respondents: { oneOf: ['one', 'adults'] },
-      attempts: 'number',
-      window: STRING,
-    },
-    ['form', 'requires', 'window'],
-  ),
-  partnerTask: kind(
-    {
-      ...exit,
-      ...skip,
-      form: ID,
-      outcomes: named,
-      requires: CONDITION,
-      ground: STRING,
-      share: items(STRING),
-      otherwise: STRING,
-      until: STRING,
-      ...fields(STRING, 'partner', 'purpose', 'acknowledgeWithin', 'resolveWithin'),
-    },
-    ['partner', 'purpose', 'ground', 'share'],
-  ),
-  allocationTask: kind(
-    {
-      ...exit,
-      ...skip,
-      due,
-      needs: expressions,
-      period: object({ from: STRING, until: STRING }, ['from', 'until']),
-      ...fields(STRING, 'pool', 'hold', 'release'),
-    },
-    ['pool', 'period', 'hold', 'role'],
-  ),
-  serviceTask: kind(
-    { ...exit, ...skip, due, outcomes: named, connector: STRING, in: expressions, out: mapOf(STRING) },
-    ['connector'],
-  ),
-};
-export const task = { shared: { ...base, ...exit }, due, kinds };
-
-/** An escalation names a template or holds one inline. */
-export function escalation(container: Record<string, Shape>, decision: Shape): Shape {
-  return object(
-    {
-      title: TEXT,
-      help: TEXT,
-      owner: STRING,
-      maxAge: STRING,
-      entry: sentries,
-      manualActivation: 'boolean',
-      template: STRING,
-      in: expressions,
-      out: mapOf(STRING),
-      blocks: either(items(STRING), mapOf(STRING)),
-      max: 'number',
-      audience: items(STRING),
-      locked: 'boolean',
-      forms: mapOf(form),
-      decisions: mapOf(decision),
-      ...container,
-      complete: sentries,
-      exit: sentries,
-    },
-    ['title', 'owner', 'maxAge'],
-  );
-}
+export const field = object(
+  {
+    type: { oneOf: types.split(' ') },
+    label: TEXT,
+    purpose: STRING,
+    sensitivity: { oneOf: classes },
+    values: named,
+    min: 'value',
+    max: 'value',
+    to: { oneOf: ['dwelling', 'person', 'partner'] },
+    default: 'value',
+    withdrawn: 'value',
+    ground: grounds,
+    retention: LENGTH,
+    formerly: ID,
+    help: TEXT,
+    ...fields('boolean', 'optional', 'mayDecline', 'given', 'locked'),
+  },
+  ['type', 'label', 'purpose', 'sensitivity'],
+  { when: 'type', is: ['enum', 'multiEnum'], needs: ['values'] },
+  { when: 'type', is: ['scale'], needs: ['min', 'max'] },
+  { when: 'type', is: ['reference'], needs: ['to'] },
+);
+export const param = object(
+  {
+    type: { oneOf: ['duration', 'integer', 'number', 'boolean', 'enum'] },
+    default: 'value',
+    min: 'value',
+    max: 'value',
+    values: named,
+    locked: 'boolean',
+    title: TEXT,
+    help: TEXT,
+  },
+  ['type', 'default', 'title'],
+  { when: 'type', is: ['enum'], needs: ['values'] },
+);

@@ -1,6 +1,6 @@
-import { either, fields, items, object, STRING, type Shape } from './shape-kinds.js';
+import { either, fields, items, mapOf, object, STRING, type Shape } from './shape-kinds.js';
 
-const values: Shape = { map: 'any' };
+const values: Shape = mapOf('any', 'free');
 const list = items(STRING);
 const expect = object(
   {

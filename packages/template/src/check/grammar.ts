@@ -1,92 +1,50 @@
+import { decision, field, form, letter, param, sentries, tally } from './grammar-parts.js';
+import { escalation, milestone, stage, taskKinds } from './grammar-tasks.js';
 import { scenario } from './grammar-tests.js';
-import { escalation, form, letter, named, sentries, task } from './grammar-parts.js';
-import { CONDITION, fields, ID, items, mapOf, object, ref, STRING, TEXT, type Shape } from './shape-kinds.js';
+import { ID, items, mapOf, object, ref, STRING, TEXT, type Shape } from './shape-kinds.js';
 
-const container = { stages: mapOf(ref('stage')), tasks: mapOf(ref('task')), milestones: mapOf(ref('milestone')) };
-const field = object(
-  {
-    type: STRING,
-    label: TEXT,
-    purpose: STRING,
-    sensitivity: { oneOf: ['D0', 'D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7'] },
-    values: named,
-    min: 'value',
-    max: 'value',
-    to: { oneOf: ['dwelling', 'person', 'partner'] },
-    default: 'value',
-    withdrawn: 'value',
-    ground: STRING,
-    retention: STRING,
-    formerly: ID,
-    help: TEXT,
-    ...fields('boolean', 'optional', 'mayDecline', 'given', 'locked'),
-  },
-  ['type', 'label', 'purpose', 'sensitivity'],
-);
-const param = object(
-  {
-    type: { oneOf: ['duration', 'integer', 'number', 'boolean', 'enum'] },
-    default: 'value',
-    min: 'value',
-    max: 'value',
-    values: named,
-    locked: 'boolean',
-    title: TEXT,
-  },
-  ['type', 'default', 'title'],
-);
-const decision = object(
-  {
-    hitPolicy: { oneOf: ['UNIQUE', 'ANY', 'FIRST', 'COLLECT'] },
-    inputs: items('condition'),
-    outputs: items(STRING),
-    rules: mapOf(object({ when: items('value'), then: items('value'), note: STRING }, ['when', 'then'])),
-    locked: 'boolean',
-  },
-  ['inputs', 'outputs', 'rules'],
-);
-const tally = object({ of: STRING, where: CONDITION, among: ID, freeze: ID }, ['of', 'where']);
-
-/** The grammar of §16 as one table: it is walked by the checker and printed as JSON Schema for editors. */
-export const grammar: Readonly<Record<string, Shape>> = {
-  template: object(
+const container = {
+  stages: mapOf(ref('stage'), 'name'),
+  tasks: mapOf(ref('task'), 'name'),
+  milestones: mapOf(ref('milestone'), 'name'),
+};
+const inline = { forms: mapOf(form), decisions: mapOf(decision) };
+const file = (keys: Record<string, Shape>): Shape =>
+  object(
     {
       dsl: { oneOf: ['thuisreis/1'] },
-      kind: { oneOf: ['household', 'project', 'escalation'] },
+      kind: STRING,
       name: ID,
-      version: STRING,
+      version: 'version',
       title: TEXT,
-      extends: STRING,
-      within: STRING,
-      publish: items(STRING),
+      extends: 'baseReference',
       params: mapOf(param),
-      data: mapOf(mapOf(field)),
-      forms: mapOf(form),
-      decisions: mapOf(decision),
+      data: mapOf(mapOf(field), 'name'),
+      ...inline,
       letters: mapOf(letter),
-      tallies: mapOf(tally),
       ...container,
       complete: sentries,
       exit: sentries,
-      escalations: mapOf(ref('escalation')),
+      escalations: mapOf(ref('escalation'), 'name'),
       tests: mapOf(scenario),
       simulate: 'any',
+      ...keys,
     },
     ['dsl', 'kind', 'name', 'version', 'title'],
-  ),
-  stage: object(
-    {
-      ...task.shared,
-      complete: sentries,
-      due: task.due,
-      ...container,
+    { atLeastOne: ['stages', 'tasks', 'milestones'] },
+  );
+
+/** The grammar of §16: the one description of the language. The checker walks it; editors get it as JSON Schema. */
+export const grammar: Readonly<Record<string, Shape>> = {
+  template: {
+    byKind: {
+      household: file({ within: 'reference' }),
+      project: file({ publish: items(STRING), tallies: mapOf(tally) }),
+      escalation: file({ within: 'reference' }),
     },
-    ['title'],
-  ),
-  task: { byKind: task.kinds },
-  milestone: object(
-    { title: TEXT, help: TEXT, entry: sentries, required: CONDITION, due: task.due, locked: 'boolean', formerly: ID },
-    ['title', 'entry'],
-  ),
-  escalation: escalation(container, decision),
+  },
+  stage: stage(container),
+  task: { byKind: taskKinds },
+  milestone,
+  escalation: escalation(container, inline),
 };

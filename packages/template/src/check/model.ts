@@ -41,8 +41,8 @@ export interface Model {
   readonly find: (reference: string) => Raw | undefined;
   /** Base and overlay as written, when the template lies on a base; `raw` is both together. */
   readonly layers?: Layers;
-  /** The text of an unquoted scalar as it stands in its file; undefined for anything else. */
-  readonly bare: (path: Path) => string | undefined;
+  /** The text of an unquoted scalar, or of its key, as it stands in its file; undefined for anything else. */
+  readonly bare: (path: Path, part?: 'key') => string | undefined;
 }
 
 function* itemsIn(raw: Raw, path: Path, around: readonly ItemNode[]): Generator<ItemNode> {
@@ -89,9 +89,9 @@ export function modelOf({ raw, locate, layers }: Written, { corporation, law, li
     const entry = library.find(reference);
     return entry && library.flat(entry)?.raw;
   };
-  const bare = (path: Path): string | undefined => {
+  const bare = (path: Path, part?: 'key'): string | undefined => {
     const place = locate(path);
-    return place.source.bare(place.path);
+    return place.source.bare(place.path, part);
   };
   const within = textIn(raw['within']);
   const project = within === undefined ? undefined : (find(within) ?? null);

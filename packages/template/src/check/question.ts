@@ -1,5 +1,5 @@
 import { entryOf, isTemplate, Library, type Entry, type Space } from '../library.js';
-import { readYaml } from '../read.js';
+import { readYaml } from '../read/read.js';
 import { corporationSchema, lawSchema } from '../schema.js';
 import { shapeOf } from '../shape.js';
 import type { CheckedFile } from './answer.js';

@@ -1,6 +1,6 @@
 import { listIn, mapIn, type Raw } from '../check/raw.js';
 import type { Path } from '../check/report.js';
-import type { Source } from '../read.js';
+import type { Source } from '../read/read.js';
 
 /** A template as the rules read it, and where each of its parts was written. */
 export interface Written {

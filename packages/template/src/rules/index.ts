@@ -42,6 +42,11 @@ import { s09 } from './T-S09.js';
 import { t01 } from './T-T01.js';
 import { w01 } from './T-W01.js';
 import { w06 } from './T-W06.js';
+import { y03 } from './T-Y03.js';
+import { y05 } from './T-Y05.js';
+import { y07 } from './T-Y07.js';
+import { y10 } from './T-Y10.js';
+import { y11 } from './T-Y11.js';
 
 /** Every rule by the code it reports; the grammar's own codes come from the reading. */
 export const rules: Readonly<Record<string, (model: Model) => Report[]>> = {
@@ -87,4 +92,9 @@ export const rules: Readonly<Record<string, (model: Model) => Report[]>> = {
   'T-T01': t01,
   'T-W01': w01,
   'T-W06': w06,
+  'T-Y03': y03,
+  'T-Y05': y05,
+  'T-Y07': y07,
+  'T-Y10': y10,
+  'T-Y11': y11,
 };
