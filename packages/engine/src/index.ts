@@ -8,6 +8,7 @@ export { fold, type Start } from './fold.js';
 export { checkForm } from './form-check.js';
 export { canonicalJson, hashState } from './hash-state.js';
 export { evaluate, holds, type View } from './condition.js';
+export { cellHolds } from './decision-table.js';
 export { nextDeadline } from './clocks.js';
 export { ENGINE, itemOf, keyOf, occurrenceOf } from './draft.js';
 export { addDays, addMonths, dayOf, dayStart, instantOf, millis, readTerm, type Term } from './instant.js';

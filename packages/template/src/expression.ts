@@ -27,7 +27,7 @@ export function parseExpression(text: string): Expression {
 
 function convert(node: ASTNode): Expression {
   const { op, args } = node as { op: string; args: unknown };
-  if (op === 'value') return ['literal', literal(args, node)];
+  if (op === 'value') return literalOf(args, node);
   if (op === 'list') return ['list', (args as ASTNode[]).map(convert)];
   if (op === '!_') return ['not', convert(args as ASTNode)];
   if (op === '-_') return ['negate', convert(args as ASTNode)];
@@ -39,6 +39,16 @@ function convert(node: ASTNode): Expression {
   }
   if (op === 'id') throw new NoExpression('T-E02', { name: String(args), at: node.start });
   throw new NoExpression('T-E08', { name: op, at: node.start });
+}
+
+/** Decimal literals: the engine knows one kind of number, the checker keeps whole and decimal apart. */
+const decimals = new WeakSet<Expression>();
+export const isDecimal = (node: Expression): boolean => decimals.has(node);
+
+function literalOf(value: unknown, node: ASTNode): Expression {
+  const made: Expression = ['literal', literal(value, node)];
+  if (typeof value === 'number') decimals.add(made);
+  return made;
 }
 
 function literal(value: unknown, node: ASTNode): Json {
@@ -103,4 +113,22 @@ export function* nodesOf(expression: Expression): Generator<Expression> {
     if (expression[0] === 'list') for (const entry of part as Expression[]) yield* nodesOf(entry);
     else if (Array.isArray(part) && expression[0] !== 'literal') yield* nodesOf(part as unknown as Expression);
   }
+}
+
+const groups: Readonly<Record<string, string>> = {
+  param: 'params',
+  projectMilestone: 'project',
+  escalationMilestone: 'milestone',
+};
+/** The expression as text again, for sentences about a part of it. */
+export function written(node: Expression): string {
+  const [kind, first, second] = node as readonly [string, unknown, unknown];
+  const inner = (part: unknown): string => written(part as Expression);
+  if (kind === 'literal') return JSON.stringify(first);
+  if (kind === 'fact') return String(first);
+  if (kind === 'list') return `[${(first as Expression[]).map(written).join(', ')}]`;
+  if (kind === 'not' || kind === 'negate') return `${kind === 'not' ? '!' : '-'}${inner(first)}`;
+  if (functions.has(kind)) return `${kind}(${kind === 'has' ? String(first) : inner(first)})`;
+  if (binary.has(kind)) return `${inner(first)} ${kind} ${inner(second)}`;
+  return [groups[kind] ?? kind, first, second].filter((part) => part !== undefined).join('.');
 }

@@ -11,9 +11,10 @@ import { t02 } from '../rules/T-T02.js';
 import type { Finding } from '../finding.js';
 import type { CheckedFile, CheckFinding } from './answer.js';
 import { withoutConsequences } from './consequences.js';
+import { inTallies } from './counted.js';
 import { findingOf } from './finding-of.js';
 import { grammar } from './grammar.js';
-import { modelOf, type Model } from './model.js';
+import { modelOf, type Letter, type Model } from './model.js';
 import type { Report } from './report.js';
 import { walk } from './walk.js';
 
@@ -22,6 +23,8 @@ export interface Against {
   readonly corporation: Corporation;
   readonly law: Law;
   readonly library: Library;
+  /** Reads a letter's file; absent where a text is judged by itself. */
+  readonly letter?: (file: string) => Letter | undefined;
 }
 const missing = new Set(['T-Y07', 'T-W02', 'T-P01', 'T-Y12']);
 
@@ -42,7 +45,7 @@ function judgeEntry(entry: Entry, against: Against): CheckedFile {
   const shape = walk(written.raw, grammar['template']!);
   // Without its base an overlay says too little to be judged as a whole.
   const reports = flat
-    ? [...shape, ...judge(model), ...(isOfBase(entry, against) ? t02(model) : [])]
+    ? [...shape, ...judge(model), ...inTallies(model), ...(isOfBase(entry, against) ? t02(model) : [])]
     : [...shape.filter(({ code }) => !missing.has(code)), ...d14(model)];
   const findings = withoutConsequences(stillNamed(model, reports)).map((report) => findingOf(written, report));
   const hasErrors = findings.some(({ severity }) => severity === 'error');

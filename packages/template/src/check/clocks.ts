@@ -12,8 +12,18 @@ export function clocksOf(model: Model): { clock: Raw; path: Path }[] {
   );
 }
 
-/** The days of a plain `P10D` or `P2W`; other lengths cannot be compared here. */
-export function daysIn(length: unknown): number | undefined {
-  const found = /^P(\d+)([DW])$/.exec(String(length));
-  return found ? Number(found[1]) * (found[2] === 'W' ? 7 : 1) : undefined;
+const LENGTH = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+const IN_DAYS = [365.2425, 30.436875, 7, 1, 1 / 24, 1 / 1440, 1 / 86_400];
+/** About how many days a literal length is; undefined for what is computed. */
+export function daysOf(length: unknown): number | undefined {
+  const found = LENGTH.exec(String(length));
+  if (!found || !/\d/.test(found[0])) return undefined;
+  return IN_DAYS.reduce((sum, days, at) => sum + Number(found[at + 1] ?? 0) * days, 0);
+}
+
+/** A value that can be compared with its bounds: a number, a length in days, a date in milliseconds. */
+export function amountOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string') return undefined;
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : daysOf(value);
 }

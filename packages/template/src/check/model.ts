@@ -24,6 +24,8 @@ export interface Scope {
   readonly raw: Raw;
   readonly items: readonly ItemNode[];
   readonly escalations: readonly ItemNode[];
+  /** Items and escalations by id; of two with one id the first. */
+  readonly byId: ReadonlyMap<string, ItemNode>;
   readonly forms: Raw;
   readonly decisions: Raw;
 }
@@ -43,6 +45,12 @@ export interface Model {
   readonly layers?: Layers;
   /** The text of an unquoted scalar, or of its key, as it stands in its file; undefined for anything else. */
   readonly bare: (path: Path, part?: 'key') => string | undefined;
+  /** The template that an escalation names, laid out in the same surroundings; undefined for an inline one. */
+  readonly childOf: (escalation: ItemNode) => Model | undefined;
+  /** Another template laid out in the same surroundings. */
+  readonly other: (reference: string) => Model | undefined;
+  /** The text of a letter's file, named relative to the layer that names it at this path; absent where nobody can read. */
+  readonly letter?: (path: Path, file: string) => Letter | undefined;
 }
 
 function* itemsIn(raw: Raw, path: Path, around: readonly ItemNode[]): Generator<ItemNode> {
@@ -64,11 +72,13 @@ function scope(raw: Raw, path: Path, above?: Scope): Scope {
     path: [...path, 'escalations', id],
     around: [],
   }));
+  const items = [...itemsIn(raw, path, [])];
   return {
     path,
     raw,
-    items: [...itemsIn(raw, path, [])],
+    items,
     escalations,
+    byId: new Map([...items, ...escalations].reverse().map((one) => [one.id, one])),
     forms: { ...above?.forms, ...mapIn(raw['forms']) },
     decisions: { ...above?.decisions, ...mapIn(raw['decisions']) },
   };
@@ -78,10 +88,19 @@ export interface Surroundings {
   readonly corporation: Corporation;
   readonly law: Law;
   readonly library: Library;
+  /** Reads a letter's file; absent where a text is judged by itself. */
+  readonly letter?: (file: string) => Letter | undefined;
+}
+/** The text of one letter in one language. */
+export interface Letter {
+  readonly file: string;
+  readonly text: string;
 }
 
 /** Lays a template out for the rules. */
-export function modelOf({ raw, locate, layers }: Written, { corporation, law, library }: Surroundings): Model {
+export function modelOf(written: Written, around: Surroundings): Model {
+  const { raw, locate, layers } = written;
+  const { corporation, law, library, letter } = around;
   const own = scope(raw, []);
   const inline = own.escalations.filter((one) => one.raw['template'] === undefined);
   const scopes = [own, ...inline.map((one) => scope(one.raw, one.path, own))];
@@ -106,8 +125,24 @@ export function modelOf({ raw, locate, layers }: Written, { corporation, law, li
     project,
     find,
     bare,
+    other: (reference) => otherOf(reference, around),
+    childOf: ({ raw: { template } }) => (template === undefined ? undefined : otherOf(String(template), around)),
+    ...(letter && { letter: (path: Path, file: string) => letter(beside(locate(path).source.file, file)) }),
     ...(layers && { layers }),
   };
+}
+const beside = (file: string, name: string): string =>
+  file.includes('/') ? `${file.slice(0, file.lastIndexOf('/'))}/${name}` : name;
+
+const laidOut = new WeakMap<Raw, Model>();
+/** Another template laid out, once; undefined when there is none of that name. */
+function otherOf(reference: string, around: Surroundings): Model | undefined {
+  const entry = around.library.find(reference);
+  const written = entry && around.library.flat(entry);
+  if (!written) return undefined;
+  const model = laidOut.get(written.raw) ?? modelOf(written, around);
+  laidOut.set(written.raw, model);
+  return model;
 }
 function fieldsIn(raw: Raw): Map<string, FieldNode> {
   const fields = new Map<string, FieldNode>();

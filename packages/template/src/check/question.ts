@@ -20,6 +20,8 @@ export interface Question {
   /** Every YAML file below `base` and below the corporation's folder. */
   readonly base: readonly Text[];
   readonly own: readonly Text[];
+  /** Reads a letter's file by its path; absent where a text is checked by itself. */
+  readonly letter?: (file: string) => Text | undefined;
 }
 
 function need<T>({ file, text }: Text, schema: Parameters<typeof shapeOf<T>>[0]): T {
@@ -43,7 +45,9 @@ export function againstOf(question: Omit<Question, 'file' | 'text'>): Against {
   const law = question.law(corporation.calendar.country.toLowerCase());
   if (!law) throw new Error(`There is no law of ${corporation.calendar.country}`);
   const entries = [...entriesOf(question.base, 'base'), ...entriesOf(question.own, 'own')];
-  return { corporation, law: need(law, lawSchema), library: new Library(entries.filter(isTemplate)) };
+  const { letter } = question;
+  const library = new Library(entries.filter(isTemplate));
+  return { corporation, law: need(law, lawSchema), library, ...(letter && { letter }) };
 }
 
 /** Answers one file of `thuisreis check`. Pure: equal questions give equal answers. */

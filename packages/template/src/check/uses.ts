@@ -1,5 +1,6 @@
 import { fieldsRead } from './conditions.js';
 import type { Model, Scope } from './model.js';
+import { inFileOrder } from './order.js';
 import { listIn, mapIn, textIn, type Raw } from './raw.js';
 import type { Path } from './report.js';
 
@@ -36,15 +37,21 @@ export function writtenIn(scope: Scope): Set<string> {
   return written;
 }
 
-/** Every place that reads a field, in file order of their kinds. */
+/** Every place that reads a field, in the order of the file. */
 export function readsOf(model: Model): Use[] {
   const reads: Use[] = model.conditions.flatMap((one) => fieldsRead(one).map((name) => ({ name, path: one.path })));
+  const letters = new Set(model.scopes.flatMap(({ items }) => items.map(({ raw }) => textIn(raw['letter']))));
+  for (const [id, letter] of Object.entries(mapIn(model.raw['letters'])))
+    if (letters.has(id))
+      listIn(mapIn(letter)['fields']).forEach((name, at) =>
+        reads.push({ name: String(name), path: ['letters', id, 'fields', at] }),
+      );
   for (const scope of model.scopes)
     for (const { raw, path } of scope.items)
       listIn(raw['share']).forEach((name, index) =>
         reads.push({ name: String(name), path: [...path, 'share', index] }),
       );
-  return reads;
+  return reads.sort((a, b) => inFileOrder(model.raw, a.path, b.path));
 }
 
 /** Every place that names a field outside a condition. */
@@ -61,6 +68,9 @@ export function namesOf(model: Model): Use[] {
     for (const { raw, path } of [...scope.items, ...scope.escalations])
       for (const name of Object.keys(mapIn(raw['out']))) uses.push({ name, path: [...path, 'out', name] });
   }
+  listIn(model.raw['publish']).forEach((name, index) => {
+    if (/^(?!tally\.)\w+\./.test(String(name))) uses.push({ name: String(name), path: ['publish', index] });
+  });
   for (const [id, letter] of Object.entries(mapIn(model.raw['letters'])))
     list(mapIn(letter)['fields'], ['letters', id, 'fields']);
   return uses;

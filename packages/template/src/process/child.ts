@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CheckedFile } from '../check/answer.js';
-import { check, type Text } from '../check/question.js';
+import { checkTemplate, type Against } from '../check/check.js';
+import { againstOf, type Text } from '../check/question.js';
 import type { FileQuestion } from './guard.js';
 
 const yamlBelow = (folder: string): Text[] =>
@@ -13,15 +14,32 @@ const yamlBelow = (folder: string): Text[] =>
     : [];
 const textOf = (file: string): Text => ({ file, text: readFileSync(file, 'utf8') });
 
-/** The file against its corporation, the law, and the templates it may name. */
+/** Reads a letter that a template names; one that is not there is a finding. */
+const letter = (file: string): Text | undefined => (existsSync(file) ? textOf(file) : undefined);
+
+const surroundings = new Map<string, Against>();
+/** All that the files of one corporation are judged against, read once: a running house reads its configuration at its start. */
+function around(corporation: string, config: string): Against {
+  const key = `${corporation}\n${config}`;
+  const against =
+    surroundings.get(key) ??
+    againstOf({
+      corporation: textOf(join(corporation, 'corporation.yaml')),
+      law: (country) => yamlBelow(join(config, 'law')).find((one) => basename(one.file) === `${country}.yaml`),
+      base: yamlBelow(join(config, 'base')),
+      own: corporation === config ? [] : yamlBelow(corporation),
+      letter,
+    });
+  surroundings.set(key, against);
+  return against;
+}
+
+/** The file against its corporation, the law, and the templates it may name; a text alone has no letters beside it. */
 function answer({ file, text, corporation, config }: FileQuestion): CheckedFile {
-  return check({
-    ...(text === undefined ? textOf(file) : { file, text }),
-    corporation: textOf(join(corporation, 'corporation.yaml')),
-    law: (country) => yamlBelow(join(config, 'law')).find((one) => basename(one.file) === `${country}.yaml`),
-    base: yamlBelow(join(config, 'base')),
-    own: corporation === config ? [] : yamlBelow(corporation),
-  });
+  const against = around(corporation, config);
+  if (text === undefined) return checkTemplate(file, textOf(file).text, against);
+  const { letter: _beside, ...rest } = against;
+  return checkTemplate(file, text, rest);
 }
 
 process.on('message', (question: FileQuestion) => {

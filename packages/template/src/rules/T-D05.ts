@@ -17,6 +17,6 @@ export function d05(model: Model): Report[] {
       ...unused([...path, 'decisions'], raw['decisions'], (id) => named('decision').has(id)),
     ]),
     ...unused(['letters'], model.raw['letters'], (id) => named('letter').has(id)),
-    ...unused(['params'], model.raw['params'], (id) => text.includes(`params.${id}`)),
+    ...unused(['params'], model.raw['params'], (id) => new RegExp(`params\\.${id}\\b`).test(text)),
   ];
 }

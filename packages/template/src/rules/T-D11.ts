@@ -1,20 +1,30 @@
-import type { Model } from '../check/model.js';
-import type { Path, Report } from '../check/report.js';
-import { readsOf, writtenIn } from '../check/uses.js';
-
-/** Escalation templates get fields from their parent, which is not known here. */
-const isMirror = (model: Model): boolean => model.raw['kind'] === 'escalation';
-const isClock = (path: Path): boolean => path.at(-1) === 'at';
+import { inputsOf, isWritten } from '../check/inputs.js';
+import type { ItemNode, Model } from '../check/model.js';
+import { mapIn } from '../check/raw.js';
+import type { Report } from '../check/report.js';
+import { readsOf } from '../check/uses.js';
+import { unwrittenDates } from './T-C07.js';
 
 /** Whatever is read must be written somewhere, or be given from outside; a default alone decides nothing. */
-export function d11(model: Model): Report[] {
-  const written = new Set(model.scopes.flatMap((scope) => [...writtenIn(scope)]));
-  const seen = new Set<string>();
+export const d11 = (model: Model): Report[] => [
+  ...(model.raw['kind'] === 'escalation' ? [] : unwritten(model)),
+  ...model.scopes.flatMap(({ escalations }) => escalations.flatMap((one) => unfilled(model, one))),
+];
+
+function unwritten(model: Model): Report[] {
+  const seen = new Set(unwrittenDates(model).map(({ name }) => name));
   return readsOf(model).flatMap(({ name, path }): Report[] => {
-    const field = model.fields.get(name);
-    const isFine = !field || written.has(name) || field.raw['given'] === true || isMirror(model) || seen.has(name);
-    if (isFine || isClock(path)) return [];
+    if (seen.has(name) || !model.fields.has(name) || isWritten(model, name)) return [];
     seen.add(name);
     return [{ code: 'T-D11', path, params: { name } }];
   });
+}
+
+/** What an escalation's template reads and nothing in it writes, `in` must fill. */
+function unfilled(model: Model, escalation: ItemNode): Report[] {
+  const child = model.childOf(escalation);
+  const filled = new Set(Object.keys(mapIn(escalation.raw['in'])));
+  return (child ? inputsOf(child) : [])
+    .filter((name) => !filled.has(name))
+    .map((name) => ({ code: 'T-D11', path: [...escalation.path, 'template'], params: { name } }));
 }
