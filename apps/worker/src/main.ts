@@ -2,7 +2,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { systemActor } from '@thuisreis/policy';
-import { openDatabase, Replica, takePending, type Database } from '@thuisreis/read-model';
+import { openDatabase, Replica, takePending, takeStarts, type Database } from '@thuisreis/read-model';
 import { dataConverter, keyRing, keysInDatabase } from '@thuisreis/workflows/codec';
 import type { Activities } from '@thuisreis/workflows';
 import { BUNDLE } from './bundle-path.js';
@@ -11,6 +11,7 @@ import { openHealth } from './health.js';
 import { importRows } from './import/import-rows.js';
 import { finishImport, startJourneys, type Starter } from './import/start-journeys.js';
 import { log } from './log.js';
+import { patiently } from './patiently.js';
 import { project } from './project.js';
 import { readSettings, type Settings } from './settings.js';
 import { startSweeper, type SweeperParts } from './sweeper.js';
@@ -35,6 +36,7 @@ function sweeperParts(corporations: SweeperParts['corporations'], followed: Data
     corporations,
     starter,
     take: (corporation) => takePending(followed, corporation),
+    takeStarts: (corporation) => takeStarts(followed, corporation),
     submit: (corporation, id, submission) => post.submit(corporation, id, submission),
     apply: (corporation, id, entry) =>
       replica.apply({ ...entry, corporation, case: id }, (revision) => post.eventsSince(corporation, id, revision)),
@@ -55,18 +57,13 @@ async function main(settings: Settings): Promise<void> {
   const converter = dataConverter({ keys: keyRing(settings.rootKey, store), templates });
   const { address, namespace } = settings.temporal;
   const [native, connection] = await Promise.all([
-    NativeConnection.connect({ address }),
-    Connection.connect({ address }),
+    patiently(() => NativeConnection.connect({ address })),
+    patiently(() => Connection.connect({ address })),
   ]);
   const post = new TemporalPost(new Client({ connection, namespace, dataConverter: converter }));
   const starter: Starter = { database, replica: new Replica(followed, settings.rootKey), post };
-  const worker = await createWorker({
-    connection: native,
-    namespace,
-    workflowBundle: { codePath: BUNDLE },
-    activities: activitiesOf(starter),
-    dataConverter: converter,
-  });
+  const parts = { connection: native, namespace, workflowBundle: { codePath: BUNDLE }, dataConverter: converter };
+  const worker = await patiently(() => createWorker({ ...parts, activities: activitiesOf(starter) }));
   const health = await openHealth(settings.healthPort, () => worker.getState());
   const sweeper = startSweeper(sweeperParts(corporations, followed, starter));
   log.info('worker is ready');

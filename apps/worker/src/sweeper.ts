@@ -1,6 +1,6 @@
 /** Finishes what a lost process left half done. No lock is held while Temporal is asked: a row is taken by a short lease. */
 import type { Refusal } from '@thuisreis/engine';
-import type { PendingCommand } from '@thuisreis/read-model';
+import type { PendingCommand, PendingStart } from '@thuisreis/read-model';
 import type { Accepted, AcceptedEvent, Submission } from '@thuisreis/workflows';
 import { counted } from './health.js';
 import { startStored, type Starter } from './import/start-journeys.js';
@@ -16,6 +16,8 @@ export interface SweeperParts {
   readonly corporations: () => Promise<readonly string[]>;
   /** Takes some commands by a lease of half a minute. */
   readonly take: (corporation: string) => Promise<readonly PendingCommand[]>;
+  /** Takes some starts in the same way. */
+  readonly takeStarts: (corporation: string) => Promise<readonly PendingStart[]>;
   readonly submit: (corporation: string, id: string, submission: Submission) => Promise<Verdict>;
   readonly apply: (corporation: string, id: string, entry: AcceptedEvent) => Promise<string>;
   readonly refuse: (corporation: string, updateId: string, refusals: readonly (Refusal | CaseEnded)[]) => Promise<void>;
@@ -28,20 +30,23 @@ const EVERY = 5_000;
 /** One round over all corporations; one that fails does not hold up the others. */
 export async function sweep(parts: SweeperParts): Promise<void> {
   for (const corporation of await parts.corporations()) {
-    for (const command of await parts.take(corporation)) {
-      await finish(parts, command).catch((error: unknown) =>
-        log.warn({ err: error, updateId: command.updateId }, 'not swept'),
-      );
-    }
+    for (const command of await parts.take(corporation)) await orTell(command, finish(parts, command));
+    for (const start of await parts.takeStarts(corporation)) await orTell(start, begin(parts, start));
   }
+}
+
+const orTell = ({ updateId }: { updateId: string }, work: Promise<void>): Promise<void> =>
+  work.catch((error: unknown) => log.warn({ err: error, updateId }, 'not swept'));
+
+/** A start is swept in the same way: all its arguments were stored before it. */
+async function begin({ starter }: SweeperParts, { updateId, member, event }: PendingStart): Promise<void> {
+  await startStored(starter, { id: updateId, member, event: event as StoredStart });
+  counted.swept.inc({ result: 'started' });
 }
 
 /** Sends the very event of the row, never one of its own making; the ring or Temporal gives the first answer again. */
 async function finish(parts: SweeperParts, command: PendingCommand): Promise<void> {
   const { corporation, updateId, event } = command;
-  const stored = command.event as unknown as StoredStart;
-  // A start is swept the same way: its arguments were stored before it.
-  if (stored.start) return startStored(parts.starter, { id: updateId, member: command.member, event: stored });
   const actor = { member: command.member, corporation };
   const verdict = await parts.submit(corporation, command.case, { updateId, actor, event });
   counted.swept.inc({ result: verdict.said });

@@ -16,11 +16,14 @@ const CHUNK = `SELECT id, member, event FROM command WHERE corporation = $1 AND 
 interface StartCommand {
   readonly id: string;
   readonly member: string;
-  readonly event: StoredStart;
+  /** Null once the start is settled. */
+  readonly event: StoredStart | null;
 }
 
 /** One journey from its stored start; the row follows as soon as Temporal has it, without an activity. */
 export async function startStored({ replica, post }: Starter, command: StartCommand): Promise<void> {
+  // Settled: a chunk that was half done when its worker died is asked for again as a whole.
+  if (!command.event) return;
   const { start, project, household } = command.event;
   await post.start(start);
   const place = { ...(project ? { project } : {}), ...(household ? { household } : {}) };
