@@ -4,11 +4,29 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build, install, root } from './install.mjs';
 
+const since = Math.round(Date.now() - process.uptime() * 1000);
 await install();
 await build();
 const main = join(root, 'apps/start/dist/main.js');
-const args = [main, ...process.argv.slice(2), '--front', String(process.pid)];
-const guardian = spawn(process.execPath, args, { detached: true, stdio: ['pipe', 'inherit', 'inherit'] });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => guardian.stdin.end());
+const ours = ['--front', String(process.pid), '--since', String(since)];
+const options = { detached: true, stdio: ['pipe', 'inherit', 'inherit'] };
+const guardian = spawn(process.execPath, [main, ...process.argv.slice(2), ...ours], options);
+let asked = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => ((asked = true), guardian.stdin.end()));
 guardian.stdin.on('error', () => undefined);
-guardian.on('exit', (code) => process.exit(code ?? 1));
+guardian.on('exit', (code) => {
+  // A guardian that was killed could not end its children: they share its process group.
+  if (code === null) endGroup('SIGINT');
+  setTimeout(
+    () => (code === null && endGroup('SIGKILL'), process.exit(code ?? (asked ? 0 : 1))),
+    code === null ? 9000 : 0,
+  );
+});
+
+function endGroup(signal) {
+  try {
+    process.kill(-guardian.pid, signal);
+  } catch {
+    // nobody is left
+  }
+}

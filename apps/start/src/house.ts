@@ -1,26 +1,33 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DATABASE, prepareRoles, startServices, type Services } from '@thuisreis/local-services';
-import { lives, PARTS, type Started } from './leftovers.js';
+import { DATABASE, prepareRoles, startServices } from '@thuisreis/local-services';
+import type { Kept, Program, Services, WithDatabase } from '@thuisreis/local-services';
+import { PARTS, type Started } from './leftovers.js';
 import { say } from './log.js';
-import { Part } from './part.js';
 import { migrate } from './migrate.js';
+import { keepPart, scriptOf } from './part.js';
 import { forget, readWhole, writeWhole } from './run-file.js';
 import type { Settings } from './settings.js';
 
-/** All processes of one installation, in their order; what dies is started again. */
+const NAMES = ['worker', 'api'] as const;
+/** Milliseconds: the worker gives its activities ten seconds; Ctrl-C as a whole takes fifteen at most. */
+const GRACE = 11_000;
+/** Milliseconds for a start that is told to stop. */
+const PATIENCE = 4_000;
+
+/** All processes of one installation; each that dies is started again by itself, on the ports it had. */
 export class House {
   private services: Services | undefined;
-  private parts: Part[] = [];
+  private readonly parts = new Map<string, Kept<Program>>();
   private isReady = false;
   private stopping = false;
-  private watching: Promise<void> = Promise.resolve();
+  private starting: Promise<void> = Promise.resolve();
   /** What it does now, for the progress line. */
   doing = 'starting';
 
   constructor(
     private readonly settings: Settings,
     readonly port: number,
+    /** Where the worker tells its health, and where Temporal answers. */
     private readonly workerPort: number,
   ) {}
 
@@ -28,30 +35,34 @@ export class House {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Brings everything up, PostgreSQL first and the API last, and returns when it answers. */
-  async start(): Promise<void> {
-    await this.bringUp();
-    await this.answering(180_000);
-    this.isReady = true;
-    this.writeRunFile();
-    this.watching = this.watch();
+  /** Brings everything up, side by side where nothing has to wait, and returns when all of it answers. */
+  start(): Promise<void> {
+    return (this.starting = this.bringUp());
   }
 
   private async bringUp(): Promise<void> {
     const { dataDir, temporalAddress } = this.settings;
     this.doing = 'starting PostgreSQL and Temporal';
-    this.services = await startServices({ dataDir, log: say, ...(temporalAddress ? { temporalAddress } : {}) });
-    this.doing = 'migrating the database';
-    await prepareRoles(this.services);
-    const environment = this.environment(this.services);
-    await migrate(this.settings.root, environment);
-    this.doing = 'waiting for the API and the worker';
-    const script = (app: string): string => join(this.settings.root, `apps/${app}/dist/main.js`);
-    this.parts = ['worker', 'api'].map((app) => new Part(app, script(app), environment, () => this.writeRunFile()));
-    this.parts.forEach((part) => part.start());
+    const options = { dataDir, log: say, changed: this.changed, withDatabase: this.startParts };
+    this.services = await startServices({ ...options, ...(temporalAddress ? { temporalAddress } : {}) });
+    this.changed();
+    await this.answering(180_000);
+    this.isReady = true;
+    this.changed();
   }
 
-  private environment({ postgres, temporal, secretsFile }: Services): NodeJS.ProcessEnv {
+  /** Worker and API start beside Temporal: they wait for it by themselves, as they do when it dies later. */
+  private readonly startParts = async (ready: WithDatabase): Promise<void> => {
+    const env = this.environment(ready);
+    await prepareRoles(ready);
+    await migrate(this.settings, ready, env);
+    this.doing = 'waiting for Temporal, the worker and the API';
+    const { changed, stopping, settings } = this;
+    for (const name of stopping ? [] : NAMES)
+      this.parts.set(name, await keepPart({ name, root: settings.root, environment: env, grace: GRACE, changed }));
+  };
+
+  private environment({ postgres, temporal, secretsFile }: WithDatabase): NodeJS.ProcessEnv {
     const { environment, mode, dataDir, configFolder, seed } = this.settings;
     return {
       ...environment,
@@ -70,7 +81,7 @@ export class House {
 
   private async answering(patience: number): Promise<void> {
     const until = Date.now() + patience;
-    for (let answer = 0; answer !== 200 && !this.stopping; await pause(200)) {
+    for (let answer = 0; answer !== 200 && !this.stopping; await pause(50)) {
       answer = await fetch(`${this.url}/health/ready`).then(
         ({ status }) => status,
         () => 0,
@@ -79,38 +90,13 @@ export class House {
     }
   }
 
-  /** PostgreSQL and Temporal come back together with everything that holds connections to them. */
-  private async watch(): Promise<void> {
-    while (!this.stopping) {
-      await pause(500);
-      if (this.stopping || this.servicesStarted().every(lives)) continue;
-      say('PostgreSQL or Temporal ended; starting both again');
-      try {
-        await this.bringDown();
-        if (!this.stopping) await this.bringUp();
-      } catch (error) {
-        say(`starting again failed, trying once more: ${String(error)}`);
-      }
-    }
-  }
-
-  private servicesStarted(): Started[] {
-    if (!this.services) return [{ pid: 0, program: '' }];
-    const { postgres, temporal } = this.services;
-    const server = temporal.pid === 0 ? [] : [{ pid: temporal.pid, program: 'server' }];
-    return [{ pid: postgres.pid, program: 'postgres' }, ...server];
-  }
-
-  private writeRunFile(): void {
+  private readonly changed = (): void => {
     if (this.stopping || !this.services) return;
     const { dataDir, frontPid, mode } = this.settings;
     const { postgres, temporal } = this.services;
-    const script = (name: string): string => `apps/${name}/dist/main.js`;
-    const ours = this.parts.map(({ name, pid }) => ({ pid, program: script(name) }));
-    const others = [{ pid: process.pid, program: script('start') }, ...ours, ...this.servicesStarted()];
-    writeWhole(dataDir, PARTS, { front: { pid: frontPid, program: 'start.mjs' }, others });
+    const pids = Object.fromEntries([...this.parts].map(([name, { now }]) => [name, now.pid]));
+    writeWhole(dataDir, PARTS, { front: { pid: frontPid, program: 'start.mjs' }, others: this.started(pids) });
     if (!this.isReady) return;
-    const pids = Object.fromEntries(this.parts.map(({ name, pid }) => [name, pid]));
     const admin = mode === 'demo' ? { admin: postgres.admin } : {};
     writeWhole(dataDir, 'run.json', {
       url: this.url,
@@ -119,24 +105,33 @@ export class House {
       temporal: { address: temporal.address, namespace: temporal.namespace, source: temporal.source },
       ...(mode === 'demo' ? { demo: readWhole(dataDir, 'demo-users.json') ?? { users: [] } } : {}),
     });
+  };
+
+  private started(pids: { readonly [name: string]: number }): Started[] {
+    const { postgres, temporal } = this.services!;
+    const ours = Object.entries(pids).map(([name, pid]) => ({ pid, program: scriptOf(name) }));
+    const server = temporal.pid === 0 ? [] : [{ pid: temporal.pid, program: 'server' }];
+    return [
+      { pid: process.pid, program: scriptOf('start') },
+      ...ours,
+      { pid: postgres.pid, program: 'postgres' },
+      ...server,
+    ];
   }
 
-  private async bringDown(): Promise<void> {
-    await Promise.all(this.parts.map((part) => part.stop()));
-    const services = this.services;
-    this.services = undefined;
-    // A database that was killed has nothing left to wait for.
-    await Promise.race([services?.stop(), pause(services ? 9000 : 0, undefined, { ref: false })]);
-  }
-
-  /** Ends everything in reverse order, the database last and cleanly. */
+  /** Ends everything in reverse order, the database last and cleanly. A start under way is given a moment first. */
   async stop(): Promise<void> {
     if (this.stopping) return;
     this.stopping = true;
-    await this.bringDown();
-    await Promise.race([this.watching, pause(1000)]);
-    await this.bringDown();
+    await this.stopParts();
+    await Promise.race([this.starting.catch(() => undefined), pause(PATIENCE)]);
+    await this.stopParts();
+    await this.services?.stop();
     forget(this.settings.dataDir, 'run.json');
     forget(this.settings.dataDir, PARTS);
+  }
+
+  private async stopParts(): Promise<void> {
+    await Promise.all([...this.parts.values()].map((part) => part.stop()));
   }
 }

@@ -42,6 +42,15 @@ export async function clearLeftovers(folder: string): Promise<void> {
 
 /** Removes everything that a start made in the data folder, and nothing else that may lie there. */
 export function resetData(folder: string): void {
-  const made = ['postgres', 'temporal', 'secrets.json', 'run.json', PARTS, 'demo-users.json', 'demo-loaded.json'];
+  const made = [
+    'postgres',
+    'temporal',
+    'secrets.json',
+    'run.json',
+    PARTS,
+    'demo-users.json',
+    'demo-loaded.json',
+    'migrated.json',
+  ];
   for (const name of made) rmSync(join(folder, name), { recursive: true, force: true });
 }

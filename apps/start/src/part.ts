@@ -1,54 +1,25 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { Kept, startProgram, type Program } from '@thuisreis/local-services';
 import { say } from './log.js';
+import { readable } from './readable.js';
 
-/** One process of the house that is started again when it dies. */
-export class Part {
-  private child: ChildProcess | undefined;
-  private wanted = false;
-  private again: NodeJS.Timeout | undefined;
+export interface PartOptions {
+  /** The app whose compiled `main.js` it runs. */
+  readonly name: 'api' | 'worker';
+  readonly root: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Milliseconds between asking it to end and insisting: longer than the worker's own ten seconds. */
+  readonly grace: number;
+  /** Told whenever it has another pid. */
+  readonly changed: () => void;
+}
 
-  constructor(
-    readonly name: string,
-    private readonly script: string,
-    private readonly environment: NodeJS.ProcessEnv,
-    private readonly started: () => void,
-  ) {}
+export const scriptOf = (name: string): string => `apps/${name}/dist/main.js`;
 
-  get pid(): number {
-    return this.child?.pid ?? 0;
-  }
-
-  start(): void {
-    this.wanted = true;
-    const child = spawn(process.execPath, ['--enable-source-maps', this.script], {
-      env: this.environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    this.child = child;
-    for (const stream of [child.stdout, child.stderr]) {
-      createInterface({ input: stream }).on('line', (line) => say(`${this.name.padEnd(9)} ${line}`));
-    }
-    child.once('exit', (code, signal) => this.died(child, signal ?? `code ${code}`));
-    this.started();
-  }
-
-  private died(child: ChildProcess, how: string): void {
-    if (!this.wanted || this.child !== child) return;
-    say(`${this.name} ended (${how}); starting it again`);
-    this.again = setTimeout(() => this.start(), 1000);
-  }
-
-  /** Asks it to end, and insists after six seconds. */
-  async stop(): Promise<void> {
-    this.wanted = false;
-    clearTimeout(this.again);
-    const child = this.child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((done) => child.once('exit', done));
-    child.kill('SIGTERM');
-    const insist = setTimeout(() => child.kill('SIGKILL'), 6000);
-    await ended;
-    clearTimeout(insist);
-  }
+/** One of our own processes, kept alive. */
+export function keepPart({ name, root, environment, grace, changed }: PartOptions): Promise<Kept<Program>> {
+  const log = (line: string): void => say(`${name.padEnd(9)} ${readable(line)}`);
+  const args = ['--enable-source-maps', join(root, scriptOf(name))];
+  const launch = (): Program => startProgram(process.execPath, args, { env: environment, log, grace });
+  return Kept.start({ name, launch, log: say, changed });
 }

@@ -16,6 +16,8 @@ export interface Settings {
   readonly seed: number;
   /** The process that a person started and may kill. */
   readonly frontPid: number;
+  /** When that was, in milliseconds since 1970. */
+  readonly since: number;
   /** Passed on to every part. */
   readonly environment: NodeJS.ProcessEnv;
 }
@@ -27,6 +29,7 @@ const options = {
   'no-demo': { type: 'boolean', default: false },
   seed: { type: 'string', default: '1' },
   front: { type: 'string' },
+  since: { type: 'string' },
 } as const;
 
 function whole(name: string, text: string, most: number): number {
@@ -52,6 +55,7 @@ export function readSettings(args = process.argv.slice(2), env = process.env): S
     demo: mode === 'demo' && !values['no-demo'],
     seed: whole('seed', values.seed, 2 ** 31),
     frontPid: values.front ? whole('front', values.front, 2 ** 31) : process.pid,
+    since: Number(values.since ?? Date.now()),
     environment: env,
   };
 }

@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
-import { asAdmin, reachableFolder, startServices, type Services } from '@thuisreis/local-services';
+import {
+  asAdmin,
+  cached,
+  keep,
+  reachableFolder,
+  startServices,
+  TEMPORAL_VERSION,
+  type Services,
+} from '@thuisreis/local-services';
 
 const quiet = () => undefined;
 
@@ -82,14 +90,46 @@ describe('the services of one machine', () => {
     rmSync(closed, { recursive: true });
   });
 
-  it('recover after the database was killed', async () => {
-    const options = { dataDir: join(folder, 'three'), log: quiet };
-    const before = await startServices(options);
-    process.kill(before.temporal.pid, 'SIGKILL');
+  it('come back by themselves on the same ports when they are killed, the other one staying as it is', async () => {
+    let changes = 0;
+    const options = { dataDir: join(folder, 'three'), log: quiet, changed: () => (changes += 1) };
+    const three = await startServices(options);
+    const before = { postgres: three.postgres, temporal: three.temporal };
     process.kill(before.postgres.pid, 'SIGKILL');
-    await before.temporal.ended;
-    const after = await startServices(options);
-    expect(after.postgres.pid).not.toBe(before.postgres.pid);
-    await after.stop();
+    await until(() => three.postgres.pid !== before.postgres.pid);
+    expect(three.temporal.pid).toBe(before.temporal.pid);
+    process.kill(before.temporal.pid, 'SIGKILL');
+    await until(() => three.temporal.pid !== before.temporal.pid);
+    expect(changes).toBe(2);
+    expect([three.postgres.port, three.temporal.address]).toEqual([before.postgres.port, before.temporal.address]);
+    const answer = await asAdmin(three.postgres, 'thuisreis', (client) => client.query('select 1 as one'));
+    expect(answer.rows).toEqual([{ one: 1 }]);
+    await three.stop();
+    expect([three.postgres.pid, three.temporal.pid].filter(alive)).toEqual([]);
   }, 120_000);
+
+  it('say that a cached Temporal is not what was built, and do not run it', () => {
+    const built = mkdtempSync(join(folder, 'built-'));
+    for (const name of ['server', 'sql']) {
+      const script = `#!/bin/sh\necho "temporal version ${TEMPORAL_VERSION.slice(1)}"\n`;
+      writeFileSync(join(built, name), script, { mode: 0o755 });
+    }
+    const cache = join(folder, 'cache');
+    keep(built, cache);
+    expect(cached(cache)?.source).toBe(`cache ${cache}`);
+    writeFileSync(join(cache, 'sql'), '#!/bin/sh\necho "temporal version 0.0.1"\n');
+    expect(cached(cache)).toBeUndefined();
+  });
+
+  it('refuse a cached Temporal of another version, though its checksum is right', () => {
+    const built = mkdtempSync(join(folder, 'built-'));
+    for (const name of ['server', 'sql'])
+      writeFileSync(join(built, name), '#!/bin/sh\necho "temporal version 1.0.0"\n', { mode: 0o755 });
+    keep(built, join(folder, 'older'));
+    expect(cached(join(folder, 'older'))).toBeUndefined();
+  });
 });
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let tries = 0; !condition() && tries < 300; tries += 1) await new Promise((done) => setTimeout(done, 100));
+}
