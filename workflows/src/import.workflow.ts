@@ -6,7 +6,7 @@ import { PROGRESS, type ImportProgress, type ImportStart } from './messages.js';
 const CHUNK = 25;
 const { importRows, startJourneys, finishImport } = proxyActivities<Activities>({
   startToCloseTimeout: '5 minutes',
-  heartbeatTimeout: '30 seconds',
+  heartbeatTimeout: '15 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 const progress = defineQuery<ImportProgress>(PROGRESS);

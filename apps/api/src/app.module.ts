@@ -10,6 +10,7 @@ import { graphqlServer } from './graphql/graphql-server.js';
 import { resolvers } from './graphql/resolvers.js';
 import { HouseholdReader } from './household/household-reader.js';
 import { ImportDesk } from './import/import-desk.js';
+import { ImportReader } from './import/import-reader.js';
 import { ProjectDesk } from './project/project-desk.js';
 import { ProjectReader } from './project/project-reader.js';
 import { Settings } from './settings.js';
@@ -25,6 +26,7 @@ const desks = [
   CommandDesk,
   HouseholdReader,
   ImportDesk,
+  ImportReader,
   ProjectDesk,
   ProjectReader,
   TaskDesk,

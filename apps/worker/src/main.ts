@@ -1,4 +1,5 @@
 /** The worker process: one Temporal worker, one sweeper, one small door for health. */
+import { heartbeat } from '@temporalio/activity';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { systemActor } from '@thuisreis/policy';
@@ -24,7 +25,7 @@ function activitiesOf(starter: Starter): Activities {
   return {
     project: (request) => project(replica, request),
     performEffect,
-    importRows: (request) => importRows(database, request),
+    importRows: (request) => importRows(database, request, () => heartbeat()),
     startJourneys: (request) => startJourneys(starter, request),
     finishImport: (request) => finishImport(database, request),
   };

@@ -92,5 +92,15 @@ export function readText(text: string): Checked<string> {
   return { value: text };
 }
 
+const GROUND = /^(bg|b\.g\.|begane grond|parterre|gelijkvloers)$/iu;
+
+/** A floor as a whole number, 0 for the ground; undefined when the text names none that we understand. */
+export function readFloor(text: string): string | undefined {
+  if (GROUND.test(text)) return '0';
+  if (/^(souterrain|kelder)$/iu.test(text)) return '-1';
+  const number = /^(-?\d{1,3})(e|ste|de)?( (verdieping|etage))?$/iu.exec(text)?.[1];
+  return number === undefined ? undefined : String(Number(number));
+}
+
 /** A cell that a spreadsheet would run as a formula; we keep it as text, a later export has to quote it. */
 export const looksLikeFormula = (text: string): boolean => /^[=@]|^[+-](?![\d\s().-]*$)/u.test(text);

@@ -37,6 +37,9 @@ const fold = (heading: string): string =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/gu, '');
 
+/** True for a heading of citizen service numbers, which have no ground here. */
+export const isForbidden = (heading: string): boolean => BSN.has(fold(heading));
+
 /** A proposal for the mapping from the headings of a file; what is not recognised is left out. */
 export function guessMapping(headings: readonly string[]): Mapping {
   const found: { [column in Column]?: string } = {};
@@ -69,7 +72,7 @@ export interface Places {
 
 /** Finds the columns named by `mapping` and says which headings are missing, double, forbidden or unused. */
 export function placeColumns(headings: readonly string[], mapping: Mapping): Places {
-  const forbidden = new Set(headings.filter((heading) => BSN.has(fold(heading))));
+  const forbidden = new Set(headings.filter(isForbidden));
   const at: { [column in Column]?: number } = {};
   const errors = [...doubles(headings), ...unknownColumns(mapping)];
   for (const column of COLUMNS) {

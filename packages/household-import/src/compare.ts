@@ -33,3 +33,21 @@ const PERSON = ['relation', 'role', 'initials', 'prefix', 'surname', 'phone', 'e
 
 const samePerson = (before: PersonRow, person: PersonRow): boolean =>
   PERSON.every((field) => person[field] === undefined || person[field] === before[field]);
+
+/**
+ * What the house knows after a row: the row's values, and the known ones where the file has no such column. People keep
+ * their id when their number, or else their name, stays; whoever the file no longer names is gone.
+ */
+export function merged(before: HouseholdContent, row: HouseholdRow): HouseholdRow {
+  const left = [...before.persons];
+  const persons = row.persons.map((person) => {
+    const at = left.findIndex((known) => isPerson(known, person));
+    return at < 0 ? person : { ...left.splice(at, 1)[0], ...person };
+  });
+  return { ...before, ...row, persons, history: { ...before.history, ...row.history } };
+}
+
+const isPerson = (known: PersonRow, person: PersonRow): boolean =>
+  known.relation !== undefined && person.relation !== undefined
+    ? known.relation === person.relation
+    : known.surname === person.surname && known.initials === person.initials && known.prefix === person.prefix;

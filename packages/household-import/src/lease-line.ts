@@ -2,6 +2,7 @@ import {
   looksLikeFormula,
   readDay,
   readEmail,
+  readFloor,
   readLanguage,
   readNumber,
   readPhone,
@@ -19,6 +20,8 @@ export interface LeaseLine {
   readonly household?: HouseholdRow;
   readonly errors: readonly RowError[];
   readonly formulas: number;
+  /** 1 when the floor is a text that names no floor. */
+  readonly floors: number;
 }
 
 type Reader = <T>(column: Column, check: (text: string) => Checked<T>) => T | undefined;
@@ -35,7 +38,7 @@ export function readLine(line: Line, places: Places, width: number): LeaseLine {
       'cellCount',
       `${line.cells.length} cellen, de koppen zijn er ${width}. Kijk naar aanhalingstekens en scheidingstekens.`,
     );
-    return { errors, formulas: 0 };
+    return { errors, formulas: 0, floors: 0 };
   }
   const read: Reader = (column, check) => {
     const text = cellOf(line, places, column);
@@ -57,7 +60,9 @@ export function readLine(line: Line, places: Places, width: number): LeaseLine {
     fail('einddatum', 'endBeforeStart', 'De einddatum ligt voor de ingangsdatum.');
   }
   const formulas = line.cells.filter(looksLikeFormula).length;
-  return errors.length > 0 ? { errors, formulas } : { household, errors, formulas };
+  const floor = cellOf(line, places, 'etage') ?? '';
+  const counts = { formulas, floors: floor !== '' && readFloor(floor) === undefined ? 1 : 0 };
+  return errors.length > 0 ? { errors, ...counts } : { household, errors, ...counts };
 }
 
 const cellOf = (line: Line, places: Places, column: Column): string | undefined => {
@@ -94,7 +99,7 @@ function householdOf(line: number, read: Reader, history: HouseholdRow['history'
     complex: read('complexnr', readText),
     addition,
     staircase: read('trap', readText),
-    floor: read('etage', readText),
+    floor: readFloor(read('etage', readText) ?? ''),
     leaseStart: read('ingangsdatum', readDay),
     leaseEnd: read('einddatum', readDay),
   });

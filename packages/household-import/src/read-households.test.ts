@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compare, readHouseholds } from './index.js';
+import { compare, historyNotices, merged, pastOf, readHouseholds, withoutForbidden } from './index.js';
 
 const HEADINGS =
   'contractnr;straat;huisnummer;toevoeging;postcode;plaats;ingangsdatum;rol;achternaam;telefoon;email;taal';
@@ -33,6 +33,23 @@ describe('readHouseholds', () => {
     expect(read.notices.map((notice) => notice.code)).toEqual(['bsnDropped']);
     expect(JSON.stringify(read)).not.toContain('123456782');
     expect(readHouseholds(file, { ...read.mapping, eenheidnr: 'BSN' }).errors[0]?.code).toBe('columnMissing');
+  });
+
+  it('keeps no BSN in the file that is stored, and every other cell of it', () => {
+    const kept = withoutForbidden(bytes(`BSN;${HEADINGS}`, `123456782;${LINE.replace('Çelik', '"Çe;lik"')}`));
+    expect(new TextDecoder().decode(kept)).not.toMatch(/123456782|BSN/u);
+    expect(readHouseholds(kept).rows[0]).toMatchObject({ lease: 'HC-007', persons: [{ surname: 'Çe;lik' }] });
+    expect(withoutForbidden(bytes(HEADINGS, LINE))).toEqual(bytes(HEADINGS, LINE));
+  });
+
+  it('reads floors as people write them, and says which ones it leaves out', () => {
+    const file = bytes(
+      `${HEADINGS};etage`,
+      ...['bg', '2e', '03', 'midden'].map((floor, at) => `${LINE.replace('HC-007', `HC-${at}`)};${floor}`),
+    );
+    const read = readHouseholds(file);
+    expect(read.rows.map((row) => row.floor)).toEqual(['0', '2', '3', undefined]);
+    expect(read.notices.map((notice) => notice.code)).toEqual(['floorIgnored']);
   });
 
   it('keeps formulas as text and says so', () => {
@@ -96,5 +113,44 @@ describe('compare', () => {
       ['HC-008'],
       ['HC-007'],
     ]);
+  });
+});
+
+describe('merged', () => {
+  const HEAD = 'contractnr;straat;huisnummer;postcode;plaats;relatienr;achternaam;telefoon';
+  const row = (file: string[], at = 0) => readHouseholds(bytes(HEAD, ...file)).rows[at]!;
+
+  it('keeps what the file does not say, and everyone by their own number', () => {
+    const jansen = 'C1;Kade;1;1099 NA;Waterdam;7;Jansen;0201234567';
+    const demir = 'C1;Kade;1;1099 NA;Waterdam;8;Demir;0207654321';
+    const before = row([jansen, demir]);
+    const known = {
+      ...before,
+      staircase: 'T1',
+      persons: before.persons.map((one) => ({ ...one, id: `p${one.relation}` })),
+    };
+    const after = merged(known, row([demir.replace('0207654321', ''), 'C1;Kade;1;1099 NA;Waterdam;9;Vos;']));
+    expect(after.staircase).toBe('T1');
+    expect(after.persons).toEqual([
+      { id: 'p8', relation: '8', role: 'tenant', surname: 'Demir', phone: '0207654321' },
+      { relation: '9', role: 'tenant', surname: 'Vos' },
+    ]);
+  });
+});
+
+describe('history columns', () => {
+  const file = bytes(`${HEADINGS};bezoekenOp;controlerenOp;sleutelOp`, `${LINE};03-02-2026;02-02-2026;04-02-2026`);
+  const read = readHouseholds(file);
+  const tasks = new Set(['controleren', 'bezoeken']);
+
+  it('become past steps in the order of their days', () => {
+    expect(pastOf(read.rows[0]!, tasks, 'm1').map(({ on, event }) => [on, event.item])).toEqual([
+      ['2026-02-02', 'controleren'],
+      ['2026-02-03', 'bezoeken'],
+    ]);
+  });
+  it('are never ignored in silence', () => {
+    expect(historyNotices(read, [], tasks).map((one) => one.code)).toEqual(['historyUnknown']);
+    expect(historyNotices(read, read.rows, tasks).map((one) => one.code)).toEqual(['historyUnknown', 'historyLate']);
   });
 });

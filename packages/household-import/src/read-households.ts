@@ -20,12 +20,17 @@ export function readHouseholds(bytes: Uint8Array, mapping?: Mapping): ReadHouseh
   const lines = table.lines.map((line) => readLine(line, places, table.headings.length));
   const { rows, errors } = group(lines.flatMap((line) => line.household ?? []));
   const formulas = lines.reduce((sum, line) => sum + line.formulas, 0);
+  const floors = lines.reduce((sum, line) => sum + line.floors, 0);
   return {
     ...about,
     rows,
     persons: rows.reduce((sum, row) => sum + row.persons.length, 0),
     errors: [...lines.flatMap((line) => line.errors), ...errors].sort((a, b) => a.row - b.row),
-    notices: formulas > 0 ? [...notices, formulaNotice(formulas)] : notices,
+    notices: [
+      ...notices,
+      ...(formulas > 0 ? [formulaNotice(formulas)] : []),
+      ...(floors > 0 ? [floorNotice(floors)] : []),
+    ],
   };
 }
 
@@ -113,4 +118,9 @@ const encodingNotice = (table: Table): Notice[] =>
 const formulaNotice = (count: number): Notice => ({
   code: 'formulaKept',
   message: `${count} ${count === 1 ? 'cel lijkt' : 'cellen lijken'} op een formule en ${count === 1 ? 'is' : 'zijn'} als tekst bewaard.`,
+});
+
+const floorNotice = (count: number): Notice => ({
+  code: 'floorIgnored',
+  message: `${count} ${count === 1 ? 'etage is' : 'etages zijn'} geen getal en ${count === 1 ? 'blijft' : 'blijven'} leeg.`,
 });

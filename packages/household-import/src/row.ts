@@ -1,5 +1,7 @@
 /** One person on a lease; every value is text exactly as the file had it, trimmed, so leading zeros survive. */
 export interface PersonRow {
+  /** The house's own id of a person it knows; a file has none. */
+  readonly id?: string;
   /** The administration's own number of the person, when the file has it. */
   readonly relation?: string;
   readonly role: 'tenant' | 'coTenant' | 'occupant';
@@ -24,6 +26,7 @@ export interface HouseholdContent {
   readonly postcode: string;
   readonly place: string;
   readonly staircase?: string;
+  /** A whole number as text; 0 is the ground floor. */
   readonly floor?: string;
   /** Days as `yyyy-mm-dd`. */
   readonly leaseStart?: string;
@@ -59,7 +62,9 @@ export type ErrorCode =
   | 'languageUnknown'
   | 'leaseDiffers'
   | 'personTwice'
-  | 'noTenant';
+  | 'noTenant'
+  | 'leaseElsewhere'
+  | 'historyRefused';
 
 export interface RowError {
   readonly row: number;
@@ -70,7 +75,14 @@ export interface RowError {
 }
 
 export interface Notice {
-  readonly code: 'bsnDropped' | 'columnIgnored' | 'formulaKept' | 'encodingGuessed';
+  readonly code:
+    | 'bsnDropped'
+    | 'columnIgnored'
+    | 'formulaKept'
+    | 'encodingGuessed'
+    | 'floorIgnored'
+    | 'historyUnknown'
+    | 'historyLate';
   readonly message: string;
 }
 

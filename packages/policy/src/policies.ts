@@ -1,3 +1,4 @@
+import { matrix, PROFILES } from './matrix.js';
 import { DATABASE_ROLES, TABLES, type Table } from './tables.js';
 
 const RUNTIME = DATABASE_ROLES.filter((role) => role !== 'owner').map((role) => `thuisreis_${role}`);
@@ -9,7 +10,12 @@ const STAFF = `${setting('profile')} NOT IN (${PARTNER_PROFILES})`;
 const IS_SYSTEM = `${setting('profile')} = 'system'`;
 const GRANTED = `SELECT a.household FROM case_access a WHERE a.member = ${setting('member')}::uuid AND (a.until IS NULL OR a.until > now())`;
 const GRANTED_CASES = GRANTED.replace('a.household', 'a."case"');
-const TEAM = `(team IS NULL OR team = ANY (${list('teams', 'uuid')}))`;
+const TEAM = `team IS NULL OR team = ANY (${list('teams', 'uuid')})`;
+/** Who reads addresses and dates of every team: a D1 cell without a scope. */
+const EVERYWHERE = PROFILES.filter((profile) => profile !== 'system' && matrix[profile].D1?.scopes.length === 0);
+const PLACE = `(${TEAM} OR ${setting('profile')} IN (${EVERYWHERE.map((profile) => `'${profile}'`).join(', ')}))`;
+/** Whatever is more than an address keeps to the team, or to those named for the case. */
+const CLOSE = `(${TEAM} OR c.household IN (${GRANTED}))`;
 
 /**
  * Before there is an actor, a row may be found by exactly what its holder proves: the session by its token's hash,
@@ -29,15 +35,16 @@ function narrowed(table: Table): string | undefined {
     case 'staff':
       return STAFF;
     case 'household':
-      return table.name === 'household'
-        ? `${STAFF} AND (${TEAM} OR id IN (${GRANTED}))`
-        : `household IN (SELECT h.id FROM household h)`;
+      if (table.name === 'household') return `${STAFF} AND (${PLACE} OR id IN (${GRANTED}))`;
+      return table.class === 'D1'
+        ? `household IN (SELECT h.id FROM household h)`
+        : `household IN (SELECT h.id FROM household h WHERE ${TEAM} OR h.id IN (${GRANTED}))`;
     case 'case':
       return table.name === 'case' || table.name === 'worklist'
-        ? `${STAFF} AND (${TEAM} OR household IN (${GRANTED}))`
+        ? `${STAFF} AND (${PLACE} OR household IN (${GRANTED}))`
         : `"case" IN (SELECT c.id FROM "case" c)`;
     case 'answer':
-      return `"case" IN (SELECT c.id FROM "case" c) AND ${NAMED_CLASS}`;
+      return `"case" IN (SELECT c.id FROM "case" c WHERE answer.class = 'D1' OR ${CLOSE}) AND ${NAMED_CLASS}`;
     case 'referral':
       return `(partner = ${setting('partner')}::uuid AND (ends_at IS NULL OR ends_at > now())) OR "case" IN (SELECT c.id FROM "case" c)`;
     case 'sender':

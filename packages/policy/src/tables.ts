@@ -52,7 +52,7 @@ export const TABLES: readonly Table[] = [
     name: 'person',
     narrowing: 'household',
     class: 'D2',
-    grants: { api: 'SELECT, INSERT, UPDATE', worker: 'SELECT, INSERT, UPDATE' },
+    grants: { api: 'SELECT, INSERT, UPDATE', worker: 'SELECT, INSERT, UPDATE, DELETE' },
   },
   { name: 'lease', narrowing: 'household', class: 'D1', grants: { ...read, worker: 'SELECT, INSERT, UPDATE' } },
   { name: 'case', narrowing: 'case', class: 'D1', grants: replicated() },

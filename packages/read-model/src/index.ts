@@ -1,4 +1,5 @@
 export { Database, openDatabase, type DatabaseSettings, type Row, type Transaction } from './database.js';
+export { householdTemplate, knownLeases, type KnownLease } from './known-leases.js';
 export { migrate, prepareDatabase } from './migrate.js';
 export {
   Replica,

@@ -3,7 +3,11 @@ import { DataSource } from 'typeorm';
 import { DATABASE_ROLES, emitGrants, emitPolicies, type DatabaseRole } from '@thuisreis/policy';
 import { Foundation1732500000000 } from './migrations/1732500000000-foundation.js';
 import { Relations1732600000000 } from './migrations/1732600000000-relations.js';
+<<<<<<< HEAD
 import { CommandAnswer1732800000000 } from './migrations/1732800000000-command-answer.js';
+=======
+import { LeaseHistory1732700000000 } from './migrations/1732700000000-lease-history.js';
+>>>>>>> 6c67327 (Update known leases, keep their history and give households their project's team)
 
 /** Creates the five roles and the database `thuisreis` when they are missing, and sets the roles' passwords. */
 export async function prepareDatabase(
@@ -38,7 +42,11 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   const source = new DataSource({
     type: 'postgres',
     url: ownerUrl,
+<<<<<<< HEAD
     migrations: [Foundation1732500000000, Relations1732600000000, CommandAnswer1732800000000],
+=======
+    migrations: [Foundation1732500000000, Relations1732600000000, LeaseHistory1732700000000],
+>>>>>>> 6c67327 (Update known leases, keep their history and give households their project's team)
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
   });

@@ -1,26 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import {
-  compare,
-  readHouseholds,
-  type HouseholdContent,
-  type Mapping,
-  type ReadHouseholds,
-} from '@thuisreis/household-import';
 import { Database, type Transaction } from '@thuisreis/read-model';
 import { uuidOf } from '../case/answers.js';
-import { recordOf } from '../case/case-desk.js';
 import { once, type Refused } from '../case/once.js';
-import { opens } from '../session/rights.js';
 import type { Session } from '../session/session.js';
 import { Courier } from '../temporal/courier.js';
+import { ImportReader, type Looked } from './import-reader.js';
 import type { CommitImportInput, ImportResult, PreviewImportInput } from './import.graphql.js';
 import * as sql from './import.sql.js';
 
-interface Looked {
-  readonly project: string;
-  readonly read: ReadHouseholds;
-  readonly result: ImportResult;
-}
+/** How long an answer waits for the rows; a very large file is written on behind it. */
+const WAIT = 20_000;
+const LOOK_EVERY = 50;
 
 /** Receives a file of leases, says what it would do, and hands it to the import's workflow. */
 @Injectable()
@@ -28,16 +18,17 @@ export class ImportDesk {
   constructor(
     private readonly database: Database,
     private readonly courier: Courier,
+    private readonly reader: ImportReader,
   ) {}
 
   async preview(asker: Session, input: PreviewImportInput): Promise<ImportResult> {
-    const looked = await this.look(asker, input);
+    const looked = await this.reader.look(asker, input);
     return typeof looked === 'string' ? no(looked) : looked.result;
   }
 
-  /** All or nothing: with one wrong row nothing is stored. */
+  /** All or nothing: with one wrong row nothing is stored. Answers once the rows are readable; journeys follow. */
   async commit(asker: Session, input: CommitImportInput): Promise<ImportResult> {
-    const looked = await this.look(asker, input);
+    const looked = await this.reader.look(asker, input);
     if (typeof looked === 'string') return no(looked);
     const importId = uuidOf('import', asker.actor.corporation, input.key);
     const work = (tx: Transaction): Promise<Taken> => take(tx, asker, input, looked, importId);
@@ -46,19 +37,23 @@ export class ImportDesk {
     });
     const { duplicate, refusals } = done;
     if (!done.answer) return { ...no(refusals[0]?.code ?? 'notFound'), duplicate };
+    const answer = { ...done.answer, refusals: [...refusals], duplicate };
     // Also for a resend: the first may have ended between its rows and the workflow.
-    if (refusals.length === 0) await this.courier.startImport({ importId, corporation: asker.actor.corporation });
-    return { ...done.answer, refusals: [...refusals], duplicate };
+    return refusals.length === 0 ? this.deliver(asker, importId, answer) : answer;
   }
 
-  private async look(asker: Session, input: PreviewImportInput): Promise<Looked | string> {
-    if (!opens(asker, 'write', 'D1') || !opens(asker, 'write', 'D2')) return 'forbiddenAction';
-    const known = await this.database.as(asker.actor, (tx) => knownOf(tx, input.project));
-    if (!known) return 'notFound';
-    const bytes = new Uint8Array(Buffer.from(input.file.base64, 'base64'));
-    const mapping = input.mapping == null ? undefined : (recordOf(input.mapping, 'mapping') as Mapping);
-    const read = readHouseholds(bytes, mapping);
-    return { project: known.project, read, result: resultOf(read, known.leases) };
+  /** Starts the workflow, or finds it started, and waits until the rows can be read. */
+  private async deliver(asker: Session, importId: string, answer: ImportResult): Promise<ImportResult> {
+    await this.courier.startImport({ importId, corporation: asker.actor.corporation });
+    for (const until = Date.now() + WAIT; Date.now() < until; ) {
+      const [row] = await this.database.as(asker.actor, (tx) =>
+        tx.query<{ state: string }>(sql.stateOfImport, [importId]),
+      );
+      if (row?.state === 'failed') return { ...answer, refusals: [{ code: 'importHasErrors' }] };
+      if (row?.state !== 'pending') return answer;
+      await new Promise((wake) => setTimeout(wake, LOOK_EVERY));
+    }
+    return answer;
   }
 }
 
@@ -71,44 +66,16 @@ async function take(
   tx: Transaction,
   asker: Session,
   { file }: CommitImportInput,
-  { project, read, result }: Looked,
+  { project, mapping, households, file: kept, result }: Looked,
   importId: string,
 ): Promise<Taken> {
   if (result.errors.length > 0) return { refusals: [{ code: 'importHasErrors' }], answer: result };
   const { corporation, member } = asker.actor;
   await tx.query(sql.writeImport, [
-    ...[corporation, importId, project, member, Buffer.from(file.base64, 'base64'), file.name],
-    ...[JSON.stringify(read.mapping), read.rows.length],
+    ...[corporation, importId, project, member, Buffer.from(kept), file.name],
+    ...[JSON.stringify(mapping), households],
   ]);
   return { refusals: [], answer: { ...result, importId } };
-}
-
-async function knownOf(
-  tx: Transaction,
-  slug: string,
-): Promise<{ project: string; leases: HouseholdContent[] } | undefined> {
-  const [project] = await tx.query<{ id: string }>(sql.projectNamed, [slug]);
-  if (!project) return undefined;
-  const rows = await tx.query<Record<string, unknown>>(sql.knownLeases, [project.id]);
-  const leases = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)));
-  return { project: project.id, leases: leases.map((row) => ({ history: {}, ...row }) as unknown as HouseholdContent) };
-}
-
-function resultOf(read: ReadHouseholds, known: readonly HouseholdContent[]): ImportResult {
-  const { new: fresh, changed, unchanged } = compare(known, read);
-  return {
-    refusals: [],
-    duplicate: false,
-    importId: null,
-    rows: read.lines,
-    new: fresh.length,
-    changed: changed.length,
-    unchanged: unchanged.length,
-    households: read.rows.length,
-    persons: read.persons,
-    errors: [...read.errors],
-    notices: [...read.notices],
-  };
 }
 
 const no = (code: string): ImportResult => ({

@@ -88,10 +88,13 @@ function print(answer: Answer, format: string): void {
   const { refusals, ...shown } = answer;
   if (format === 'json') return console.log(JSON.stringify(refusals.length > 0 ? answer : shown));
   for (const refusal of refusals) console.log(`refused: ${refusal.code}`);
-  for (const error of answer.errors) console.log(`line ${error.row}  ${error.column}  ${error.code}  ${error.message}`);
+  for (const error of answer.errors) console.log(`${error.row} | ${error.column} | ${error.message}`);
   for (const notice of answer.notices) console.log(`notice  ${notice.code}  ${notice.message}`);
-  const { rows, households, persons, changed, unchanged } = answer;
-  console.log(
-    `${rows} rows, ${households} households (${answer.new} new, ${changed} changed, ${unchanged} unchanged), ${persons} persons`,
-  );
+  const { rows, households, persons } = answer;
+  const counts = [
+    `${answer.new} new`,
+    ...(answer.changed ? [`${answer.changed} changed`] : []),
+    `${answer.unchanged} unchanged`,
+  ];
+  console.log(`${rows} rows, ${households} households, ${persons} persons: ${counts.join(', ')}`);
 }

@@ -1,15 +1,23 @@
-/** Writes one household of a file: dwelling, household, persons, lease, and the stored start of its journey. */
+/** Writes households of a file: dwellings, households, persons, leases, and the stored starts of their journeys. */
 import { createHash } from 'node:crypto';
 import type { HouseholdRow, PersonRow } from '@thuisreis/household-import';
 import type { Transaction } from '@thuisreis/read-model';
 import type { StoredStart } from '../journeys.js';
+import * as sql from './rows.sql.js';
 
-/** What all households of one import share. */
+/** What all households of one import share; `team` works on the project. */
 export interface ImportPlace {
   readonly importId: string;
   readonly corporation: string;
   readonly project: string;
+  readonly team: string | null;
   readonly member: string;
+}
+/** A row with the household it belongs to; `start` is there for a household that is new. */
+export interface Placed {
+  readonly household: string;
+  readonly row: HouseholdRow;
+  readonly start?: StoredStart;
 }
 
 /** The same cause always gives the same id, so that a retry writes nothing twice. */
@@ -18,61 +26,56 @@ export function idOf(...cause: readonly string[]): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-const DWELLING = `INSERT INTO dwelling (corporation, id, project, complex, number, street, house_number, addition, postcode, place, staircase, floor)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-  ON CONFLICT (corporation, project, number) DO UPDATE SET street = excluded.street RETURNING id`;
-const HOUSEHOLD = `INSERT INTO household (corporation, id, project, dwelling, display_name, language)
-  VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`;
-const PERSON = `INSERT INTO person (corporation, id, household, relation, role, initials, infix, surname, phone, email, language)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`;
-const LEASE = `INSERT INTO lease (corporation, household, dwelling, contract, "from", until)
-  VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`;
-const COMMAND = `INSERT INTO command (corporation, id, name, member, content_hash, "case", event)
-  VALUES ($1, $2, 'startCase', $3, $4, $5, $6) ON CONFLICT DO NOTHING`;
-
-/** Everything of one lease; `startFor` gives the start of the journey of a household. */
-export async function writeHousehold(
-  tx: Transaction,
-  place: ImportPlace,
-  row: HouseholdRow,
-  startFor: (household: string, id: string) => StoredStart,
-): Promise<void> {
+/** Writes new and changed households, a table at a time. Values that a row lacks keep what is there. */
+export async function writeHouseholds(tx: Transaction, place: ImportPlace, rows: readonly Placed[]): Promise<void> {
   const { corporation, project } = place;
-  const dwelling = await writeDwelling(tx, place, row);
-  const household = idOf(corporation, 'household', row.lease);
-  const [first] = row.persons;
-  await tx.query(HOUSEHOLD, [corporation, household, project, dwelling, nameOf(first), first?.language]);
-  for (const [index, person] of row.persons.entries()) await writePerson(tx, corporation, household, index, person);
-  await tx.query(LEASE, [corporation, household, dwelling, row.lease, row.leaseStart, row.leaseEnd]);
-  const id = idOf(corporation, 'case', row.lease);
-  const start = JSON.stringify(startFor(household, id));
-  await tx.query(COMMAND, [corporation, id, place.member, place.importId, id, start]);
+  const dwellings = await tx.query<{ id: string; number: string }>(sql.DWELLINGS, [
+    corporation,
+    project,
+    JSON.stringify(unitsOf(place, rows)),
+  ]);
+  const dwellingOf = new Map(dwellings.map(({ id, number }) => [number, id]));
+  const households = rows.map(({ household, row }) => ({
+    id: household,
+    dwelling: dwellingOf.get(row.unit),
+    display_name: nameOf(row.persons[0]),
+    language: row.persons[0]?.language,
+  }));
+  await tx.query(sql.HOUSEHOLDS, [corporation, project, place.team, JSON.stringify(households)]);
+  await writePersons(tx, corporation, rows);
+  const leases = rows.map(({ household, row }) => ({
+    ...{ household, dwelling: dwellingOf.get(row.unit), contract: row.lease },
+    ...{ from: row.leaseStart, until: row.leaseEnd, history: row.history },
+  }));
+  await tx.query(sql.LEASES, [corporation, JSON.stringify(leases)]);
+  const starts = rows.flatMap(({ start }) => (start ? [{ id: start.start.case, event: start }] : []));
+  await tx.query(sql.STARTS, [corporation, place.member, place.importId, JSON.stringify(starts)]);
 }
 
-async function writeDwelling(
-  tx: Transaction,
-  { corporation, project }: ImportPlace,
-  row: HouseholdRow,
-): Promise<string> {
-  const floor = row.floor && /^-?\d+$/.test(row.floor) ? Number(row.floor) : null;
-  const address = [row.street, row.number, row.addition, row.postcode, row.place];
-  const id = idOf(corporation, project, 'dwelling', row.unit);
-  const values = [corporation, id, project, row.complex, row.unit, ...address, row.staircase, floor];
-  const [written] = await tx.query<{ id: string }>(DWELLING, values);
-  return written?.id ?? id;
+/** One row a dwelling, also when the file has two leases of it: the later line counts. */
+function unitsOf({ corporation, project }: ImportPlace, rows: readonly Placed[]): object[] {
+  const units = new Map<string, object>();
+  for (const { row } of rows) {
+    const { unit, complex, street, number, addition, postcode, place, staircase, floor } = row;
+    const id = idOf(corporation, project, 'dwelling', unit);
+    const address = { street, house_number: number, addition, postcode, place };
+    units.set(unit, { id, number: unit, complex, ...address, staircase, floor });
+  }
+  return [...units.values()];
 }
 
-function writePerson(
-  tx: Transaction,
-  corporation: string,
-  household: string,
-  index: number,
-  person: PersonRow,
-): Promise<object[]> {
-  const { relation, role, initials, prefix, surname, phone, email, language } = person;
-  const id = idOf(corporation, household, 'person', String(index));
-  const values = [corporation, id, household, relation, role, initials, prefix, surname, phone, email, language];
-  return tx.query(PERSON, values);
+/** People of a lease are those of the file: others leave with this import. */
+async function writePersons(tx: Transaction, corporation: string, rows: readonly Placed[]): Promise<void> {
+  const persons = rows.flatMap(({ household, row }) =>
+    row.persons.map((person, index) => ({
+      ...person,
+      ...{ household, infix: person.prefix },
+      id: person.id ?? idOf(corporation, household, 'person', row.lease, nameOf(person), String(index)),
+    })),
+  );
+  const known = rows.filter(({ start }) => start === undefined).map(({ household }) => household);
+  await tx.query(sql.LEFT, [corporation, known, persons.map(({ id }) => id)]);
+  await tx.query(sql.PERSONS, [corporation, JSON.stringify(persons)]);
 }
 
 const nameOf = (person: PersonRow | undefined): string =>

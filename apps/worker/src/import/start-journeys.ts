@@ -13,6 +13,8 @@ export interface Starter {
 }
 const CHUNK = `SELECT id, member, event FROM command WHERE corporation = $1 AND content_hash = $2 AND name = 'startCase'
   ORDER BY id OFFSET $3 LIMIT $4`;
+/** Starts under way at the same time: more would only wait for the same database. */
+const AT_ONCE = 4;
 interface StartCommand {
   readonly id: string;
   readonly member: string;
@@ -24,9 +26,9 @@ interface StartCommand {
 export async function startStored({ replica, post }: Starter, command: StartCommand): Promise<void> {
   // Settled: a chunk that was half done when its worker died is asked for again as a whole.
   if (!command.event) return;
-  const { start, project, household } = command.event;
+  const { start, project, household, team } = command.event;
   await post.start(start);
-  const place = { ...(project ? { project } : {}), ...(household ? { household } : {}) };
+  const place = { ...(project ? { project } : {}), ...(household ? { household } : {}), team: team ?? null };
   await replica.start({ ...start, ...place, updateId: command.id, actor: { member: command.member } });
 }
 
@@ -39,10 +41,14 @@ export async function startJourneys(
   const chunk = await starter.database.as(actor, (tx) =>
     tx.query<StartCommand>(CHUNK, [corporation, importId, from, size]),
   );
-  for (const command of chunk) {
-    await startStored(starter, command);
-    heartbeat(command.id);
-  }
+  const left = [...chunk];
+  const work = async (): Promise<void> => {
+    for (let command = left.shift(); command !== undefined; command = left.shift()) {
+      await startStored(starter, command);
+      heartbeat(command.id);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
   await told(starter.database, corporation, importId, from + chunk.length);
   return from + chunk.length;
 }
@@ -52,8 +58,8 @@ function told(database: Database, corporation: string, importId: string, done: n
   return database.as(systemActor(corporation), (tx) => tx.query(sql, [corporation, importId, done]), { write: true });
 }
 
-/** The import is over; its progress bar is full. */
+/** The import is over, its progress bar is full, and the file with everyone's data is no longer needed. */
 export async function finishImport(database: Database, { importId, corporation }: ImportStart): Promise<void> {
-  const sql = `UPDATE import SET state = 'done', finished_at = now() WHERE corporation = $1 AND id = $2`;
+  const sql = `UPDATE import SET state = 'done', file = '', finished_at = now() WHERE corporation = $1 AND id = $2`;
   await database.as(systemActor(corporation), (tx) => tx.query(sql, [corporation, importId]), { write: true });
 }
