@@ -3,11 +3,16 @@ import { DataSource } from 'typeorm';
 import { DATABASE_ROLES, emitGrants, emitPolicies, type DatabaseRole } from '@thuisreis/policy';
 import { Foundation1732500000000 } from './migrations/1732500000000-foundation.js';
 import { Relations1732600000000 } from './migrations/1732600000000-relations.js';
-<<<<<<< HEAD
 import { CommandAnswer1732800000000 } from './migrations/1732800000000-command-answer.js';
-=======
-import { LeaseHistory1732700000000 } from './migrations/1732700000000-lease-history.js';
->>>>>>> 6c67327 (Update known leases, keep their history and give households their project's team)
+import { LeaseHistory1732900000000 } from './migrations/1732900000000-lease-history.js';
+
+/** All migrations, oldest first. */
+const MIGRATIONS = [
+  Foundation1732500000000,
+  Relations1732600000000,
+  CommandAnswer1732800000000,
+  LeaseHistory1732900000000,
+] as const;
 
 /** Creates the five roles and the database `thuisreis` when they are missing, and sets the roles' passwords. */
 export async function prepareDatabase(
@@ -42,11 +47,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   const source = new DataSource({
     type: 'postgres',
     url: ownerUrl,
-<<<<<<< HEAD
-    migrations: [Foundation1732500000000, Relations1732600000000, CommandAnswer1732800000000],
-=======
-    migrations: [Foundation1732500000000, Relations1732600000000, LeaseHistory1732700000000],
->>>>>>> 6c67327 (Update known leases, keep their history and give households their project's team)
+    migrations: [...MIGRATIONS],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
   });
