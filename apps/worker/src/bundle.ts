@@ -5,9 +5,18 @@ import { FAILURE_CONVERTER } from '@thuisreis/workflows/codec';
 const WORKFLOWS = ['caseWorkflow', 'importWorkflow'];
 type Hook = NonNullable<BundleOptions['webpackConfigHook']>;
 
+/** Maps would treble the file that every start reads; what they point at is as readable as they are. */
+const withoutMaps: Hook = (config) => ({
+  ...config,
+  devtool: false,
+  module: { ...config.module, rules: config.module?.rules?.filter((rule) => !isMapReader(rule)) ?? [] },
+});
+const isMapReader = (rule: unknown): boolean =>
+  typeof rule === 'object' && rule !== null && 'enforce' in rule && rule.enforce === 'pre';
+
 /** Tests bundle the sources, so that they need no build. */
 const fromSources: Hook = (config) => ({
-  ...config,
+  ...withoutMaps(config),
   resolve: {
     ...config.resolve,
     conditionNames: ['@thuisreis/source', 'import', 'require', 'node', 'default'],
@@ -17,12 +26,11 @@ const fromSources: Hook = (config) => ({
 
 /** Bundles `workflowsPath` (a `.ts` or `.js` file) and makes sure that it holds exactly our workflows. */
 export async function bundleWorkflows(workflowsPath: string): Promise<string> {
-  const sources = workflowsPath.endsWith('.ts') ? { webpackConfigHook: fromSources } : {};
   const options = {
     workflowsPath,
     failureConverterPath: FAILURE_CONVERTER,
     logger: new DefaultLogger('WARN'),
-    ...sources,
+    webpackConfigHook: workflowsPath.endsWith('.ts') ? fromSources : withoutMaps,
   };
   const { code } = await bundleWorkflowCode(options);
   const missing = WORKFLOWS.filter((name) => !code.includes(name));

@@ -67,7 +67,7 @@ describe('the demo file', () => {
       return answer.data.worklist.rows.length;
     };
     expect([await rows(SANNE), await rows('ahmed@waterkant.example')]).toEqual([5, 0]);
-  });
+  }, 60_000);
 
   it('changes what differs, and only that', async () => {
     const [, first = ''] = demo.split('\n');

@@ -52,6 +52,9 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** One bundle serves all houses of a test file. */
+let bundle: Promise<string> | undefined;
+
 /** A namespace of its own on the server at `address`; `sealed: false` leaves the encryption out. */
 export async function openHouse(
   address: string,
@@ -67,7 +70,7 @@ export async function openHouse(
   const converter = sealed ? dataConverter({ keys: keyRing(ROOT_KEY, store), templates }) : {};
   const follower = new Follower();
   const native = await NativeConnection.connect({ address });
-  const workflowBundle = { code: await bundleWorkflows(ENTRY) };
+  const workflowBundle = { code: await (bundle ??= bundleWorkflows(ENTRY)) };
   const worker = await retried(() =>
     createWorker({
       connection: native,
