@@ -5,10 +5,10 @@ import { FAILURE_CONVERTER } from '@thuisreis/workflows/codec';
 const WORKFLOWS = ['caseWorkflow', 'importWorkflow'];
 type Hook = NonNullable<BundleOptions['webpackConfigHook']>;
 
-/** Maps would treble the file that every start reads; what they point at is as readable as they are. */
-const withoutMaps: Hook = (config) => ({
+/** Sources inside the map would treble the file that every start reads; the map itself is asked for by the SDK. */
+const withoutSources: Hook = (config) => ({
   ...config,
-  devtool: false,
+  devtool: 'inline-nosources-source-map',
   module: { ...config.module, rules: config.module?.rules?.filter((rule) => !isMapReader(rule)) ?? [] },
 });
 const isMapReader = (rule: unknown): boolean =>
@@ -16,7 +16,7 @@ const isMapReader = (rule: unknown): boolean =>
 
 /** Tests bundle the sources, so that they need no build. */
 const fromSources: Hook = (config) => ({
-  ...withoutMaps(config),
+  ...withoutSources(config),
   resolve: {
     ...config.resolve,
     conditionNames: ['@thuisreis/source', 'import', 'require', 'node', 'default'],
@@ -30,7 +30,7 @@ export async function bundleWorkflows(workflowsPath: string): Promise<string> {
     workflowsPath,
     failureConverterPath: FAILURE_CONVERTER,
     logger: new DefaultLogger('WARN'),
-    webpackConfigHook: workflowsPath.endsWith('.ts') ? fromSources : withoutMaps,
+    webpackConfigHook: workflowsPath.endsWith('.ts') ? fromSources : withoutSources,
   };
   const { code } = await bundleWorkflowCode(options);
   const missing = WORKFLOWS.filter((name) => !code.includes(name));

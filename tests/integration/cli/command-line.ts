@@ -42,10 +42,15 @@ export class CommandLine {
   say(...words: readonly string[]): Promise<Said> {
     const env = { ...process.env, THUISREIS_DATA: this.data };
     return new Promise((done) => {
-      const child = execFile(process.execPath, [resolve('apps/cli/thuisreis.mjs'), ...words], { env }, (error, stdout) => {
-        const code = error === null ? 0 : Number(error.code ?? 1);
-        done({ code, text: stdout, lines: stdout.trim().split('\n') });
-      });
+      const child = execFile(
+        process.execPath,
+        [resolve('apps/cli/thuisreis.mjs'), ...words],
+        { env },
+        (error, stdout) => {
+          const code = error === null ? 0 : Number(error.code ?? 1);
+          done({ code, text: stdout, lines: stdout.trim().split('\n') });
+        },
+      );
       child.stdin?.end();
     });
   }
