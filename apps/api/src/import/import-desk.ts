@@ -45,7 +45,7 @@ export class ImportDesk {
   /** Starts the workflow, or finds it started, and waits until the rows can be read. */
   private async deliver(asker: Session, importId: string, answer: ImportResult): Promise<ImportResult> {
     await this.courier.startImport({ importId, corporation: asker.actor.corporation });
-    for (const until = Date.now() + WAIT; Date.now() < until; ) {
+    for (const until = Date.now() + WAIT; Date.now() < until;) {
       const [row] = await this.database.as(asker.actor, (tx) =>
         tx.query<{ state: string }>(sql.stateOfImport, [importId]),
       );
