@@ -1,9 +1,13 @@
 import 'reflect-metadata';
 import { log } from './log.js';
-import { Settings } from './settings.js';
-import { startApi } from './start/start-api.js';
+import { Settings, tell } from './settings.js';
+import { endWhenUnfit } from './start/production/refuse.js';
 
+await endWhenUnfit(tell());
+// Only now: what does not start needs no more than its settings.
+const { startApi } = await import('./start/start-api.js');
 const settings = Settings.read();
+log.level = settings.logLevel;
 const api = await startApi(settings);
 log.info({ port: settings.port }, 'listening');
 

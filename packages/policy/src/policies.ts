@@ -19,11 +19,11 @@ const CLOSE = `(${TEAM} OR c.household IN (${GRANTED}))`;
 
 /**
  * Before there is an actor, a row may be found by exactly what its holder proves: the session by its token's hash,
- * the membership by the login that the identity provider vouched for.
+ * the membership by the login or the subject that the identity provider vouched for.
  */
 const PROVEN: { readonly [table: string]: string } = {
   session: `token_hash = ${setting('session')}`,
-  member: `login = ${setting('login')}`,
+  member: `login = ${setting('login')} OR subject = ${setting('login')}`,
 };
 
 const NAMED_CLASS = `(class = ANY (${list('classes', 'text')}) AND (class NOT IN ('D3', 'D5') OR "case" IN (${GRANTED_CASES})))`;

@@ -8,7 +8,7 @@ export interface Transaction {
   query<R extends object = Row>(sql: string, values?: readonly unknown[]): Promise<R[]>;
 }
 
-/** Where the door leads: `url` without a user, `role` one of the runtime roles. */
+/** Where the door leads: `url` without a user but with its `sslmode`, `role` one of the runtime roles. */
 export interface DatabaseSettings {
   readonly url: string;
   readonly role: 'api' | 'worker' | 'replica' | 'report';
@@ -133,14 +133,9 @@ export class Database {
 /** Opens a pool of one runtime role; connections are made at first use. */
 export function openDatabase(settings: DatabaseSettings): Database {
   const url = new URL(settings.url);
-  const options = {
-    host: url.hostname,
-    port: Number(url.port || 5432),
-    database: url.pathname.slice(1),
-    user: `thuisreis_${settings.role}`,
-    password: settings.password,
-    max: settings.poolSize ?? 8,
-    pipeline: true,
-  };
+  url.username = `thuisreis_${settings.role}`;
+  url.password = encodeURIComponent(settings.password);
+  // The address as a whole, for what it says about TLS (sslmode, sslrootcert).
+  const options = { connectionString: url.href, max: settings.poolSize ?? 8, pipeline: true };
   return new Database(new pg.Pool(options));
 }

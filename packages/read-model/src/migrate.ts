@@ -14,6 +14,9 @@ const MIGRATIONS = [
   LeaseHistory1732900000000,
 ] as const;
 
+/** Names of the migrations that this version needs, oldest first. */
+export const migrationNames: readonly string[] = MIGRATIONS.map(({ name }) => name);
+
 /** Creates the five roles and the database `thuisreis` when they are missing, and sets the roles' passwords. */
 export async function prepareDatabase(
   adminUrl: string,
@@ -55,7 +58,8 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   try {
     const done = await source.runMigrations();
     await source.transaction(async (tx) => {
-      for (const statement of [...emitPolicies(), ...emitGrants()]) await tx.query(statement);
+      const seen = 'GRANT SELECT ON migration TO thuisreis_api'; // it refuses to run on another schema than its own
+      for (const statement of [...emitPolicies(), ...emitGrants(), seen]) await tx.query(statement);
     });
     return done.map((one) => one.name);
   } finally {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { writeConfiguration } from './configuration.js';
 
@@ -21,6 +21,8 @@ export class House {
   private readonly cookies = new Map<string, Promise<string>>();
   private constructor(
     private readonly run: RunFile,
+    /** Its data folder. */
+    readonly data: string,
     private readonly start: ChildProcess | undefined,
   ) {}
 
@@ -28,10 +30,15 @@ export class House {
     return this.run.url;
   }
 
+  get databaseUrl(): string {
+    const { port, database } = this.run.postgres;
+    return `postgres://127.0.0.1:${port}/${database}`;
+  }
+
   /** Starts without the demo, or visits the house whose `run.json` HOUSE_RUN_JSON names. */
   static async open(): Promise<House> {
     const visited = process.env['HOUSE_RUN_JSON'];
-    if (visited) return new House(JSON.parse(readFileSync(visited, 'utf8')) as RunFile, undefined);
+    if (visited) return new House(JSON.parse(readFileSync(visited, 'utf8')) as RunFile, dirname(visited), undefined);
     const data = mkdtempSync(join(tmpdir(), 'thuisreis-house-'));
     chmodSync(data, 0o711);
     writeConfiguration(join(data, 'config'));
@@ -45,7 +52,7 @@ export class House {
       await new Promise((wake) => setTimeout(wake, 1_000));
       if (start.exitCode !== null) throw new Error(`npm start ended with ${start.exitCode}`);
       const run = readRun(join(data, 'run.json'));
-      if (run) return new House(run, start);
+      if (run) return new House(run, data, start);
     }
     throw new Error('The house did not become ready');
   }

@@ -24,8 +24,8 @@ export const refuseSession = (reply: FastifyReply, why: NoSession): FastifyReply
 export interface SessionSource {
   /** The session behind a request's cookie, or why there is none. Only `use` keeps it from growing idle. */
   of(request: FastifyRequest, options?: { readonly use: boolean }): Promise<Session | NoSession>;
-  /** A new session's token for a login that was vouched for; undefined for a stranger. */
-  open(login: string): Promise<string | undefined>;
+  /** A new session's token for a login that was vouched for, by `issuer` or by the demo; undefined for a stranger. */
+  open(login: string, issuer?: string): Promise<string | undefined>;
   close(request: FastifyRequest): Promise<void>;
 }
 
@@ -45,10 +45,10 @@ const CONTENT_SECURITY = [
 
 /** Everything that is refused before a resolver runs: foreign hosts, strangers, and documents nobody needs. */
 export function addFrontDoor(server: FastifyInstance, settings: Settings, sessions: SessionSource): void {
-  const hosts = new Set([`127.0.0.1:${settings.port}`, `localhost:${settings.port}`]);
+  const hosts = hostsOf(settings);
   server.addHook('onRequest', async (request, reply) => {
-    addHeaders(reply);
-    if (settings.mode === 'demo' && !hosts.has(request.headers.host ?? ''))
+    addHeaders(reply, settings);
+    if (!hosts.has(request.headers.host ?? '') && !isProbe(request, settings))
       return refuse(reply, 421, 'wrongHost', 'This server answers to its own name only');
     if (pathOf(request) === '/graphql') return refuseStranger(request, reply, sessions);
     return undefined;
@@ -59,10 +59,21 @@ export function addFrontDoor(server: FastifyInstance, settings: Settings, sessio
   });
 }
 
+const ownNames = ({ port }: Settings): string[] => [`127.0.0.1:${port}`, `localhost:${port}`];
+
+/** The names this server answers to: its own machine's in the demo, that of its public address in production. */
+const hostsOf = (settings: Settings): Set<string> =>
+  new Set(settings.mode === 'demo' ? ownNames(settings) : [new URL(settings.url).host]);
+
+/** A look at health or numbers from the machine itself, also in production. */
+const isProbe = (request: FastifyRequest, settings: Settings): boolean =>
+  /^\/(health|metrics)(\/|$)/.test(pathOf(request)) && ownNames(settings).includes(request.headers.host ?? '');
+
 const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '';
 
-function addHeaders(reply: FastifyReply): void {
+function addHeaders(reply: FastifyReply, { mode }: Settings): void {
   void reply.headers({
+    ...(mode === 'production' ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
     'content-security-policy': CONTENT_SECURITY,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',

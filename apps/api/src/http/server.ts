@@ -28,7 +28,7 @@ export async function buildServer(parts: ServerParts): Promise<NestFastifyApplic
   const { settings, sessions, people } = parts;
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
-    trustProxy: settings.mode === 'production',
+    trustProxy: settings.proxies.length > 0 ? [...settings.proxies] : false,
     forceCloseConnections: true,
   });
   // Nest would put its own error shape in place of ours.

@@ -16,6 +16,11 @@ export const memberByLogin = `
   SELECT corporation, id, login, name, profile, roles, '' AS title, '{}'::text[] AS teams, NULL AS partner
   FROM member WHERE login = $1 AND disabled_at IS NULL`;
 
+/** Whom an identity provider vouches for is known by the provider and its own name for the person, never by an address. */
+export const memberBySubject = `
+  SELECT corporation, id, login, name, profile, roles, '' AS title, '{}'::text[] AS teams, NULL AS partner
+  FROM member WHERE subject = $1 AND issuer = $2 AND disabled_at IS NULL`;
+
 export const memberById = `
   SELECT m.corporation, m.id, m.login, m.name, m.profile, m.roles, c.title,
          ARRAY(SELECT t.team::text FROM team_member t WHERE t.corporation = m.corporation AND t.member = m.id) AS teams,

@@ -14,8 +14,12 @@ export class Sessions implements SessionSource {
   constructor(private readonly database: Database) {}
 
   /** Opens a session for someone the identity provider vouched for; undefined for a stranger. */
-  async open(login: string): Promise<string | undefined> {
-    const [member] = await this.database.prove({ login }, (tx) => tx.query<sql.MemberRow>(sql.memberByLogin, [login]));
+  async open(login: string, issuer?: string): Promise<string | undefined> {
+    const [member] = await this.database.prove({ login }, (tx) =>
+      issuer === undefined
+        ? tx.query<sql.MemberRow>(sql.memberByLogin, [login])
+        : tx.query<sql.MemberRow>(sql.memberBySubject, [login, issuer]),
+    );
     if (!member) return undefined;
     const token = randomBytes(32).toString('base64url');
     await this.database.as(

@@ -36,10 +36,14 @@ export function addSignIn(server: FastifyInstance, settings: Settings, sessions:
   server.post('/sign-out', (request, reply) => leave(request, reply, sessions));
 }
 
-const discovered = (settings: Settings): Promise<oidc.Configuration> =>
-  oidc.discovery(new URL(`${settings.url}/demo/oidc`), DEMO_CLIENT, undefined, oidc.None(), {
-    execute: settings.mode === 'demo' ? [oidc.allowInsecureRequests] : [],
+/** The identity provider: the settings' in production, else the demo's own. */
+function discovered(settings: Settings): Promise<oidc.Configuration> {
+  const { issuer, url } = settings;
+  if (issuer) return oidc.discovery(new URL(issuer.url), issuer.client, issuer.secret);
+  return oidc.discovery(new URL(`${url}/demo/oidc`), DEMO_CLIENT, undefined, oidc.None(), {
+    execute: [oidc.allowInsecureRequests],
   });
+}
 
 const cookieOf = (settings: Settings, path: string): object => ({
   httpOnly: true,
@@ -83,8 +87,9 @@ async function finish(
   flows.delete(id);
   if (!flow || flow.until < Date.now()) return refuse(reply, 400, 'signInExpired', 'Start signing in again');
   const login = await subjectOf(provider, flow, new URL(request.url, settings.url));
+  const vouchedBy = settings.issuer && provider.serverMetadata().issuer;
   if (!login) return refuse(reply, 401, 'signInRefused', 'The identity provider did not confirm this sign-in');
-  return enter(login, reply.clearCookie(FLOW_COOKIE, { path: '/sign-in' }), settings, sessions);
+  return enter(login, reply.clearCookie(FLOW_COOKIE, { path: '/sign-in' }), settings, sessions, '/', vouchedBy);
 }
 
 async function subjectOf(provider: oidc.Configuration, flow: Flow, url: URL): Promise<string | undefined> {
@@ -111,8 +116,9 @@ async function enter(
   settings: Settings,
   sessions: SessionSource,
   to = '/',
+  vouchedBy?: string,
 ): Promise<FastifyReply> {
-  const token = await sessions.open(login);
+  const token = await sessions.open(login, vouchedBy);
   if (!token) return refuse(reply, 401, 'unknownPerson', 'Nobody here has this login');
   return reply.setCookie(SESSION_COOKIE, token, cookieOf(settings, '/')).redirect(to, 303);
 }

@@ -39,7 +39,8 @@ export async function startApi(settings: Settings): Promise<{ stop(): Promise<vo
       database.as(systemActor(corporation), (tx) => tx.query(sql, values), { write: true }),
     ),
   );
-  const connection = Connection.lazy({ address: settings.temporal.address });
+  const { address, tls } = settings.temporal;
+  const connection = Connection.lazy({ address, ...(tls ? { tls: tls as never } : {}) });
   const converter = dataConverter({ keys, templates: (hash) => shelf.find(hash) });
   const client = new Client({ connection, namespace: settings.temporal.namespace, dataConverter: converter });
   const courier = new Courier(client);
@@ -59,7 +60,7 @@ export async function startApi(settings: Settings): Promise<{ stop(): Promise<vo
   const module = AppModule.with({ settings, database, replica, courier, shelf });
   const look = (): ReturnType<typeof lookAround> => lookAround({ database, courier, settings, corporations });
   const app = await buildServer({ settings, sessions, feed, people, look, module });
-  await app.listen(settings.port, '127.0.0.1');
+  await app.listen(settings.port, settings.bind);
   return {
     stop: async () => {
       await app.close();
