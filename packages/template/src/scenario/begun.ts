@@ -1,12 +1,13 @@
 import { begin } from '@thuisreis/engine';
 import type { Facts, Json, Template } from '@thuisreis/engine';
+import type { Raw } from '../check/raw.js';
 import { answers, dayZero, next, send, type Playing } from './playing.js';
 
 const PROJECT = 'project.';
 const TALLY = 'tally.';
 
 /** The project's published facts and milestones of `given`: a name with a point is a field, one without a milestone. */
-function published(given: Readonly<Record<string, unknown>>): Playing['project'] {
+function published(given: Raw): Playing['project'] {
   const project: Playing['project'] = { revision: 1, facts: {}, milestones: [], ended: false };
   for (const [path, value] of Object.entries(given)) {
     if (!path.startsWith(PROJECT)) continue;
@@ -19,10 +20,11 @@ function published(given: Readonly<Record<string, unknown>>): Playing['project']
 }
 
 /** Begins a case on day zero with what is given; the refusal's code when it cannot. */
-export function begun(template: Template, given: Readonly<Record<string, unknown>>): Playing | string {
+export function begun(template: Template, given: Raw): Playing | string {
   const calendar = Object.values(template.calendars)[0]!;
   const own = Object.entries(given).filter(([path]) => !path.startsWith(PROJECT) && !path.startsWith(TALLY));
-  const facts = answers({ template }, Object.fromEntries(own)) as Facts;
+  const kept = new Map<string, unknown>();
+  const facts = answers({ template, kept }, Object.fromEntries(own)) as Facts;
   const project = published(given);
   const { ended, ...told } = project;
   const origin = { calendar: calendar.hash, project: { source: 'project', ...told, ...(ended && { ended }) } };
@@ -36,12 +38,13 @@ export function begun(template: Template, given: Readonly<Record<string, unknown
     now,
     project,
     heard: new Map(),
+    kept,
     reached: new Map(),
   };
   return counted(playing, given) ?? playing;
 }
 
-function counted(playing: Playing, given: Readonly<Record<string, unknown>>): string | undefined {
+function counted(playing: Playing, given: Raw): string | undefined {
   for (const [path, count] of Object.entries(given)) {
     if (!path.startsWith(TALLY)) continue;
     const refused = tell(playing, path.slice(TALLY.length), count);

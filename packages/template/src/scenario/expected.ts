@@ -39,8 +39,9 @@ function statesOf(playing: Playing, expected: Raw): Departure | undefined {
   return undefined;
 }
 
-function valuesOf({ state, template }: Playing, expected: Raw): Departure | undefined {
-  const fact = (path: string): Json | undefined => state.facts[path] ?? template.fields[path]?.default;
+function valuesOf({ state, template, kept }: Playing, expected: Raw): Departure | undefined {
+  const fact = (path: string): Json | undefined =>
+    (isReference(state.facts[path]) ? (kept.get(path) as Json) : state.facts[path]) ?? template.fields[path]?.default;
   const found: [string, (name: string) => Json | undefined][] = [
     ['outcome', (item) => state.outcomes[item]],
     ['facts', fact],
@@ -54,6 +55,7 @@ function valuesOf({ state, template }: Playing, expected: Raw): Departure | unde
     }
   return undefined;
 }
+const isReference = (value: Json | undefined): boolean => mapIn(value)['answer'] !== undefined;
 const shown = (value: unknown): string =>
   value === null ? '?' : typeof value === 'string' ? value : JSON.stringify(value);
 

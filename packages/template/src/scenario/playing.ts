@@ -11,6 +11,7 @@ import {
 } from '@thuisreis/engine';
 import type { Answer, Calendar, Event, Instant, Json, State, Template, Values } from '@thuisreis/engine';
 import type { Words } from '@thuisreis/words';
+import type { Raw } from '../check/raw.js';
 import type { Path } from '../check/report.js';
 
 /** Where a scenario went another way than written: the path below the scenario, and what happened instead. */
@@ -27,6 +28,8 @@ export interface Playing {
   readonly project: { revision: number; facts: Record<string, Json>; milestones: string[]; ended: boolean };
   /** Revisions of tallies and escalations heard, by source. */
   readonly heard: Map<string, number>;
+  /** Answers that no condition reads: the case holds only a reference to them. */
+  readonly kept: Map<string, unknown>;
   /** Milestones that an escalation has reached so far, by source. */
   readonly reached: Map<string, readonly string[]>;
 }
@@ -88,12 +91,13 @@ export function occurrence({ state }: Playing, item: string): string {
   return latest > 1 ? `${item}#${latest}` : item;
 }
 
-/** Answers as the desk hands them on: whatever no condition reads travels as a reference to it. */
-export function answers({ template }: Pick<Playing, 'template'>, written: Readonly<Record<string, unknown>>): Values {
+/** Answers as the desk hands them on: whatever no condition reads is kept here, and travels as a reference to it. */
+export function answers({ template, kept }: Pick<Playing, 'template' | 'kept'>, written: Raw): Values {
   return Object.fromEntries(
     Object.entries(written).map(([path, value]): [string, Answer] => {
-      const isKept = template.fields[path]?.isFact === false && (typeof value !== 'object' || Array.isArray(value));
-      return [path, isKept ? { answer: path } : (value as Answer)];
+      const isAside = template.fields[path]?.isFact === false && (typeof value !== 'object' || Array.isArray(value));
+      if (isAside) kept.set(path, value);
+      return [path, isAside ? { answer: path } : (value as Answer)];
     }),
   );
 }

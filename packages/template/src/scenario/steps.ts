@@ -109,6 +109,8 @@ const escalation: Verb = (playing, value, written) => {
     return send(playing, { type: 'milestone', ...told });
   const end = written['ended'] === 'terminate' ? 'terminate' : 'complete';
   const values = mapIn(written['end']) as Record<string, Json>;
+  for (const [to, from] of Object.entries(playing.template.escalations[id]?.out ?? {}))
+    playing.kept.set(to, values[from]);
   return send(playing, { type: 'result', ...told, end, values, ...happened(playing, written) });
 };
 
