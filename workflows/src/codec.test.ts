@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Payload } from '@temporalio/common';
 import type { Template } from '@thuisreis/engine';
 import fc from 'fast-check';
-import { keyIdOf, keyRing, keysInMemory, open, payloadCodec, seal } from './codec.js';
+import { caseNameOf, keyRing, keysInMemory, open, payloadCodec, seal, type KeyStore } from './codec.js';
 
 const rootKey = new Uint8Array(32).fill(7);
 const json = (value: unknown): Payload => ({
@@ -50,10 +50,37 @@ describe('the codec', () => {
     expect(read((await gone.encode([json('later')], inCase))[0])).toBe('erased');
   });
 
+  it('gives the cases of a household one key, named in the payload, and forgets a key within a minute', async () => {
+    const memory = keysInMemory();
+    let gone = false;
+    const store: KeyStore = {
+      ...memory,
+      keyOf: async (name) => (name === 'c/alone' ? undefined : 'c/household'),
+      read: async (id) => (gone ? 'erased' : memory.read(id)),
+      create: async (id, wrapped) => (gone ? 'erased' : memory.create(id, wrapped)),
+    };
+    let now = 0;
+    const codec = payloadCodec({ keys: keyRing(rootKey, store, () => now), templates: async () => template });
+    const seal = async (id: string) =>
+      (await codec.encode([json('text')], { ...inCase, workflowId: `case/c/${id}` }))[0]!;
+    const named = async (id: string) => new TextDecoder().decode((await seal(id)).metadata?.['key'] ?? undefined);
+    expect([await named('1'), await named('2'), await named('alone')]).toEqual([
+      'c/household',
+      'c/household',
+      'c/alone',
+    ]);
+    const kept = await seal('1');
+    gone = true;
+    expect(read((await codec.decode([kept]))[0])).toBe('text');
+    now = 60_001;
+    expect(read((await codec.decode([kept]))[0])).toBe('erased');
+    expect(read(await seal('1'))).toBe('erased');
+  });
+
   it('gives two cases two keys, and what belongs to no case the key of the house', () => {
-    expect(keyIdOf('case/c/1')).toBe('c/1');
-    expect(keyIdOf('import/9')).toBe('house');
-    expect(keyIdOf(undefined)).toBe('house');
+    expect(caseNameOf('case/c/1')).toBe('c/1');
+    expect(caseNameOf('import/9')).toBe('house');
+    expect(caseNameOf(undefined)).toBe('house');
   });
 });
 

@@ -21,8 +21,8 @@ export interface CodecParts {
   readonly templates: (hash: string) => Promise<Template | undefined>;
 }
 
-/** `case/<corporation>/<id>` → `<corporation>/<id>`; what is no case (imports carry ids and numbers) has the key of the house. */
-export function keyIdOf(workflowId: string | undefined): string {
+/** The case of a workflow: `case/<corporation>/<id>` → `<corporation>/<id>`; what is no case (imports carry ids and numbers) has the key of the house. */
+export function caseNameOf(workflowId: string | undefined): string {
   return workflowId?.startsWith('case/') ? workflowId.slice(5) : HOUSE_KEY;
 }
 
@@ -50,11 +50,12 @@ const erased = (): Payload => ({ metadata: { encoding: bytes(JSON_PLAIN) }, data
 
 /** AES-256-GCM with the key's id in the payload, behind a claim check for templates. */
 export function payloadCodec({ keys, templates }: CodecParts): PayloadCodec {
-  const encode = async (payload: Payload, id: string): Promise<Payload> => {
+  const encode = async (payload: Payload, caseName: string): Promise<Payload> => {
     const hash = claimedHash(payload);
     if (hash) return { metadata: { encoding: bytes(CLAIM) }, data: bytes(hash) };
-    const key = await keys.give(id);
-    if (!key) return erased();
+    const given = await keys.give(caseName);
+    if (!given) return erased();
+    const { id, key } = given;
     const metadata = { encoding: bytes(SEALED), key: bytes(id) };
     return { metadata, data: seal(key, id, flatten(payload)) };
   };
@@ -68,7 +69,7 @@ export function payloadCodec({ keys, templates }: CodecParts): PayloadCodec {
   };
   return {
     encode: (payloads, context) =>
-      Promise.all(payloads.map((payload) => encode(payload, keyIdOf(workflowOf(context))))),
+      Promise.all(payloads.map((payload) => encode(payload, caseNameOf(workflowOf(context))))),
     decode: (payloads) => Promise.all(payloads.map(decode)),
   };
 }

@@ -100,5 +100,7 @@ export function emitGrants(): string[] {
         ([role, rights]) => `GRANT ${rights} ON "${table.name}" TO thuisreis_${role}`,
       ),
     ]),
+    `REVOKE ALL ON FUNCTION erase_household(text, uuid) FROM PUBLIC, ${roles}`,
+    `GRANT EXECUTE ON FUNCTION erase_household(text, uuid) TO thuisreis_worker`,
   ];
 }

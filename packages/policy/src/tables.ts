@@ -74,7 +74,7 @@ export const TABLES: readonly Table[] = [
     narrowing: 'answer',
     grants: {
       api: 'SELECT, INSERT',
-      worker: 'SELECT, INSERT',
+      worker: 'SELECT, INSERT, DELETE',
       replica: 'SELECT, UPDATE (status, revision), DELETE',
     },
   },
@@ -111,14 +111,22 @@ export const TABLES: readonly Table[] = [
     name: 'contact',
     narrowing: 'household',
     class: 'D2',
-    grants: { api: 'SELECT, INSERT', worker: 'SELECT' },
+    grants: { api: 'SELECT, INSERT', worker: 'SELECT, DELETE' },
   },
-  { name: 'note', narrowing: 'household', class: 'D4', grants: { api: 'SELECT, INSERT' } },
+  {
+    name: 'note',
+    narrowing: 'household',
+    class: 'D4',
+    grants: { api: 'SELECT, INSERT', worker: 'SELECT (corporation, household), DELETE' },
+  },
   {
     name: 'promise',
     narrowing: 'household',
     class: 'D2',
-    grants: { api: 'SELECT, INSERT, UPDATE (kept_at, told)' },
+    grants: {
+      api: 'SELECT, INSERT, UPDATE (kept_at, told)',
+      worker: 'SELECT (corporation, household), DELETE',
+    },
   },
   {
     name: 'letter',

@@ -18,5 +18,7 @@ export {
   type PendingStart,
 } from './replica/sweep.js';
 export { rowsOf } from './replica/rows-of.js';
-export { caseKey, seal, unseal } from './replica/sealed.js';
+export { dataKey, seal, unseal } from './replica/sealed.js';
+export { eraseHousehold } from './erase.js';
+export { readJournal, type JournalLine } from './replica/journal.js';
 export { countTally, freezeTally, type Count } from './tally.js';

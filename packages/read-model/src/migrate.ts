@@ -5,6 +5,7 @@ import { Foundation1732500000000 } from './migrations/1732500000000-foundation.j
 import { Relations1732600000000 } from './migrations/1732600000000-relations.js';
 import { CommandAnswer1732800000000 } from './migrations/1732800000000-command-answer.js';
 import { LeaseHistory1732900000000 } from './migrations/1732900000000-lease-history.js';
+import { EraseHousehold1733000000000 } from './migrations/1733000000000-erase-household.js';
 
 /** All migrations, oldest first. */
 const MIGRATIONS = [
@@ -12,6 +13,7 @@ const MIGRATIONS = [
   Relations1732600000000,
   CommandAnswer1732800000000,
   LeaseHistory1732900000000,
+  EraseHousehold1733000000000,
 ] as const;
 
 /** Names of the migrations that this version needs, oldest first. */

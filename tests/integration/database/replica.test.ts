@@ -112,7 +112,7 @@ describe('the replica', () => {
     const [row] = await read<{ hash: string; state: State }>('SELECT hash, state FROM "case" WHERE id = $1', ahead.id);
     expect(row).toEqual({ hash: hashState(ahead.state), state: ahead.state });
   });
-  it('keeps the event of the journal sealed by the key of its case', async () => {
+  it('keeps the event of the journal sealed by the key of its household, or of a case without one', async () => {
     await ahead.apply(ahead.accept(talk()));
     const [row] = await read<{ event: Buffer; wrapped: Buffer }>(
       `SELECT j.event, k.wrapped FROM journal j JOIN data_key k ON k.id = j.key WHERE j."case" = $1 AND j.revision = 1`,

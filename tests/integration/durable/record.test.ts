@@ -15,7 +15,7 @@ const asked = process.env['RECORD_HISTORIES'] ? describe : describe.skip;
 const kept = new Map<string, Uint8Array | 'erased'>();
 const memory = keysInMemory();
 const store: typeof memory = {
-  read: memory.read,
+  ...memory,
   create: async (id, wrapped) => {
     const key = await memory.create(id, wrapped);
     kept.set(id, key);

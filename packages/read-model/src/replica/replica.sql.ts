@@ -1,7 +1,7 @@
-/** Takes the case for this step, with the key of its journal; parallel steps of one case wait here. */
+/** Takes the case for this step, with the key of its journal, which is its household's; parallel steps of one case wait here. */
 export const LOCK = `SELECT c.id, c.revision, c.state, c.hash, c.parked, c.template_hash, c.household, c.project, c.team,
     k.id AS "keyId", k.wrapped
-  FROM "case" c LEFT JOIN data_key k ON k.corporation = c.corporation AND k.subject = c.id
+  FROM "case" c LEFT JOIN data_key k ON k.corporation = c.corporation AND k.subject = coalesce(c.household, c.id)
   WHERE c.corporation = $1 AND c.id = $2 FOR UPDATE OF c`;
 
 export const TEMPLATE = `SELECT body FROM template_version WHERE corporation = $1 AND hash = $2`;

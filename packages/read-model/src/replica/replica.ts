@@ -4,7 +4,7 @@ import { systemActor } from '@thuisreis/policy';
 import type { Database, Transaction } from '../database.js';
 import * as sql from './replica.sql.js';
 import { changed, rowsOf } from './rows-of.js';
-import { caseKey, seal, unwrap, type CaseKey } from './sealed.js';
+import { dataKey, seal, unwrap, type DataKey } from './sealed.js';
 
 /** An event that the workflow accepted, as it answered it or as its tail keeps it. */
 export interface AppliedEvent {
@@ -56,7 +56,7 @@ export interface CommandState {
 export class Replica {
   private readonly templates = new Map<string, Template>();
 
-  /** `database` is opened in the role `replica`; `rootKey` (32 bytes) wraps the keys of cases. */
+  /** `database` is opened in the role `replica`; `rootKey` (32 bytes) wraps the keys of households. */
   constructor(
     private readonly database: Database,
     private readonly rootKey: Uint8Array,
@@ -120,7 +120,9 @@ export class Replica {
     }
     const { keyId, wrapped } = row;
     const key =
-      keyId === null ? undefined : unwrap(this.rootKey, `${entry.corporation}/${entry.case}`, { id: keyId, wrapped });
+      keyId === null
+        ? undefined
+        : unwrap(this.rootKey, `${entry.corporation}/${row.household ?? entry.case}`, { id: keyId, wrapped });
     await this.write(tx, entry, next, { template, before: row.state, place: row, key });
     return 'applied';
   }
@@ -143,12 +145,12 @@ export class Replica {
       before?: State;
       place: Partial<Locked> | Starting;
       begun?: Starting;
-      key?: CaseKey | undefined;
+      key?: DataKey | undefined;
     },
   ): Promise<void> {
     const { corporation, case: id } = entry;
     const template = await this.template(tx, corporation, next.state.template.hash);
-    const { id: keyId, key } = step.key ?? (await caseKey(tx, this.rootKey, corporation, id));
+    const { id: keyId, key } = step.key ?? (await dataKey(tx, this.rootKey, corporation, step.place.household ?? id));
     const body = Buffer.from(JSON.stringify(entry.event ?? { begun: step.begun }));
     const { household, project, team } = step.place;
     const line = {

@@ -20,8 +20,8 @@ interface KeyRow {
   readonly id: string;
   readonly wrapped: Buffer | null;
 }
-/** A case's key by the id of its row; `key` is undefined when it was destroyed: what is erased stays erased. */
-export interface CaseKey {
+/** The key of a household, or of a case without one, by the id of its row; `key` is undefined when it was destroyed: what is erased stays erased. */
+export interface DataKey {
   readonly id: string;
   readonly key: Uint8Array | undefined;
 }
@@ -29,25 +29,25 @@ const CREATE = `INSERT INTO data_key (corporation, subject, wrapped) VALUES ($1,
   ON CONFLICT (corporation, subject) DO NOTHING`;
 const READ = `SELECT id, wrapped FROM data_key WHERE corporation = $1 AND subject = $2`;
 
-/** Opens a key as its row keeps it; `name` is `<corporation>/<case>`, as in the codec. */
-export const unwrap = (rootKey: Uint8Array, name: string, row: KeyRow): CaseKey => ({
+/** Opens a key as its row keeps it; `name` is `<corporation>/<subject>`, as in the codec. */
+export const unwrap = (rootKey: Uint8Array, name: string, row: KeyRow): DataKey => ({
   id: row.id,
   key: row.wrapped === null ? undefined : unseal(rootKey, name, row.wrapped),
 });
 
-/** The key of a case, made when there is none. */
-export async function caseKey(
+/** The key of a subject (a case's household, or the case itself when it has none), made when there is none. */
+export async function dataKey(
   tx: Transaction,
   rootKey: Uint8Array,
   corporation: string,
   subject: string,
-): Promise<CaseKey> {
+): Promise<DataKey> {
   const name = `${corporation}/${subject}`;
   let [row] = await tx.query<KeyRow>(READ, [corporation, subject]);
   if (!row) {
     await tx.query(CREATE, [corporation, subject, seal(rootKey, name, randomBytes(32))]);
     [row] = await tx.query<KeyRow>(READ, [corporation, subject]);
   }
-  if (!row) throw new Error('No key for this case');
+  if (!row) throw new Error('No key for this subject');
   return unwrap(rootKey, name, row);
 }
