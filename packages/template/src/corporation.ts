@@ -6,11 +6,10 @@ import type { Report } from './check/report.js';
 import { walk } from './check/walk.js';
 import { NoExpression } from './expression.js';
 import type { Finding } from './finding.js';
+import { readCorporation, readLaw, type Corporation } from './house.js';
 import { plain } from './layers/merge.js';
 import { entryOf, highest, isTemplate, Library, readReference, type Entry, type House } from './library.js';
 import { readYaml } from './read/read.js';
-import { corporationSchema, lawSchema, type Corporation } from './schema.js';
-import { shapeOf } from './shape.js';
 
 export interface CompiledCorporation {
   readonly corporation: Corporation;
@@ -21,18 +20,11 @@ export interface CompiledCorporation {
 }
 export type Files = ReadonlyMap<string, string>;
 
-const broken = (findings: readonly Finding[]): Error =>
-  new Error(findings.map(({ file, line, code, message }) => `${file}:${line} ${code} ${message.en}`).join('\n'));
-
-/** Reads a file that everything else needs; without it nothing can be said. */
-function need<T>(files: Files, path: string, schema: Parameters<typeof shapeOf<T>>[0]): T {
+/** A file that everything else needs; without it nothing can be said. */
+function need(files: Files, path: string): string {
   const text = files.get(path);
   if (text === undefined) throw new Error(`${path} is missing`);
-  const reading = readYaml(path, text);
-  if ('finding' in reading) throw broken([reading.finding]);
-  const shape = shapeOf(schema, reading.source);
-  if ('findings' in shape) throw broken(shape.findings);
-  return shape.value;
+  return text;
 }
 
 /** The readable templates among the files, and what keeps others from being read. */
@@ -75,8 +67,10 @@ function unread({ source }: Entry, error: unknown): Finding {
  */
 export function compileCorporation(files: Files, slug: string): CompiledCorporation {
   const folder = `corporations/${slug}`;
-  const corporation = need(files, `${folder}/corporation.yaml`, corporationSchema);
-  const law = need(files, `law/${corporation.calendar.country.toLowerCase()}.yaml`, lawSchema);
+  const paper = `${folder}/corporation.yaml`;
+  const corporation = readCorporation(paper, need(files, paper));
+  const statute = `law/${corporation.calendar.country.toLowerCase()}.yaml`;
+  const law = readLaw(statute, need(files, statute));
   const { zone, calendar: settings } = corporation;
   const calendar = compileCalendar({ zone, workingDays: settings.workingDays, closed: settings.closed }, law.holidays);
   const paths = [...files]

@@ -5,7 +5,7 @@ export { NoExpression, nodesOf, parseExpression } from './expression.js';
 export type { Finding, Place } from './finding.js';
 export { canonical, hashOf } from './hash.js';
 export { readYaml, type Reading, type Source } from './read/read.js';
-export type { Corporation, Law } from './schema.js';
+export type { Corporation, Law } from './house.js';
 export type { CheckedFile, CheckFinding, Edit } from './check/answer.js';
 export { checkTemplate, type Against } from './check/check.js';
 export { againstOf, check, type Question, type Text } from './check/question.js';

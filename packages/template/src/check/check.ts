@@ -1,6 +1,6 @@
 import { findingWords, type FindingCode, type Words } from '@thuisreis/words';
 import type { Calendar } from '@thuisreis/engine';
-import type { Corporation, Law } from '../schema.js';
+import type { Corporation, Law } from '../house.js';
 import { plain } from '../layers/merge.js';
 import { entryOf, type Entry, type Library } from '../library.js';
 import { readYaml } from '../read/read.js';

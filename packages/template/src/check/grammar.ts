@@ -1,3 +1,4 @@
+import { corporation, law } from './grammar-house.js';
 import { decision, field, form, letter, param, sentries, tally } from './grammar-parts.js';
 import { escalation, milestone, stage, taskKinds } from './grammar-tasks.js';
 import { scenario } from './grammar-tests.js';
@@ -47,4 +48,6 @@ export const grammar: Readonly<Record<string, Shape>> = {
   task: { byKind: taskKinds },
   milestone,
   escalation: escalation(container, inline),
+  corporation,
+  law,
 };

@@ -1,6 +1,6 @@
 import type { Layers, Written } from '../layers/merge.js';
 import type { Library } from '../library.js';
-import type { Corporation, Law } from '../schema.js';
+import type { Corporation, Law } from '../house.js';
 import { conditionsOf, type Condition } from './conditions.js';
 import { mapIn, textIn, type Raw } from './raw.js';
 import type { Path } from './report.js';

@@ -1,7 +1,6 @@
+import { readCorporation, readLaw } from '../house.js';
 import { entryOf, isTemplate, Library, type Entry, type Space } from '../library.js';
 import { readYaml } from '../read/read.js';
-import { corporationSchema, lawSchema } from '../schema.js';
-import { shapeOf } from '../shape.js';
 import type { CheckedFile } from './answer.js';
 import { checkTemplate, type Against } from './check.js';
 
@@ -24,15 +23,6 @@ export interface Question {
   readonly letter?: (file: string) => Text | undefined;
 }
 
-function need<T>({ file, text }: Text, schema: Parameters<typeof shapeOf<T>>[0]): T {
-  const reading = readYaml(file, text);
-  if ('finding' in reading) throw new Error(`${file}:${reading.finding.line} ${reading.finding.message.en}`);
-  const shape = shapeOf(schema, reading.source);
-  if ('value' in shape) return shape.value;
-  const [first] = shape.findings;
-  throw new Error(`${file}:${first?.line} ${first?.message.en} ${first?.path}`);
-}
-
 const entriesOf = (texts: readonly Text[], space: Space): Entry[] =>
   texts.flatMap(({ file, text }) => {
     const reading = readYaml(file, text);
@@ -41,13 +31,14 @@ const entriesOf = (texts: readonly Text[], space: Space): Entry[] =>
 
 /** What a template is judged against; throws when the corporation or its law cannot be read. */
 export function againstOf(question: Omit<Question, 'file' | 'text'>): Against {
-  const corporation = need(question.corporation, corporationSchema);
-  const law = question.law(corporation.calendar.country.toLowerCase());
-  if (!law) throw new Error(`There is no law of ${corporation.calendar.country}`);
+  const corporation = readCorporation(question.corporation.file, question.corporation.text);
+  const { country } = corporation.calendar;
+  const law = question.law(country.toLowerCase());
+  if (!law) throw new Error(`There is no law of ${country}`);
   const entries = [...entriesOf(question.base, 'base'), ...entriesOf(question.own, 'own')];
   const { letter } = question;
   const library = new Library(entries.filter(isTemplate));
-  return { corporation, law: need(law, lawSchema), library, ...(letter && { letter }) };
+  return { corporation, law: readLaw(law.file, law.text), library, ...(letter && { letter }) };
 }
 
 /** Answers one file of `thuisreis check`. Pure: equal questions give equal answers. */

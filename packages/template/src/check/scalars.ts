@@ -78,7 +78,7 @@ const expected: Readonly<Record<Scalar, Words>> = {
   length: { nl: 'een lengte als P10D, params.x of law.x', en: 'a length such as P10D, params.x or law.x' },
   event: { nl: 'een gebeurtenis als bezoek.complete', en: 'an event such as visit.complete' },
   reference: { nl: 'een naam met versie als base/project@^1.0', en: 'a name with a version such as base/project@^1.0' },
-  baseReference: { nl: 'een basis als base/renovation@^1.0', en: 'a base such as base/renovation@^1.0' },
+  baseReference: { nl: 'een basis als base/visit@^1.0', en: 'a base such as base/visit@^1.0' },
   recipient: { nl: 'tenant, coTenants of partner:<soort>', en: 'tenant, coTenants or partner:<kind>' },
   version: { nl: 'een versie als 1.2.0', en: 'a version such as 1.2.0' },
 };

@@ -1,7 +1,7 @@
 import type { Calendar, Escalation, Expression, Json, Tally, Template, TemplateName } from '@thuisreis/engine';
 import { mapIn, textIn, type Raw } from '../check/raw.js';
 import { hashOf } from '../hash.js';
-import type { Law } from '../schema.js';
+import type { Law } from '../house.js';
 import { escalationOf, handoverOf, type Handover } from './escalations.js';
 import { carried, factKinds, handedTo, lawKinds, readIn } from './facts.js';
 import { fieldsOf, formsOf, lettersOf } from './forms.js';

@@ -1,12 +1,12 @@
 import { Refusal } from './refusal.js';
 
 const MAX = { bytes: 256 * 1024, keys: 5000 };
-/** Nesting beyond this is refused before the parser that knows positions sees the text. */
+/** How deep lists and maps may stand inside each other. */
 export const MAX_DEPTH = 40;
 
 const tooMuch = (nl: string, en: string): Refusal =>
   new Refusal('T-Y05', undefined, { hint: { nl: `: ${nl}`, en: `: ${en}` } });
-const unreadable = (nl: string, en: string, place?: { line: number; column: number }): Refusal =>
+export const unreadable = (nl: string, en: string, place?: { line: number; column: number }): Refusal =>
   new Refusal('T-Y01', place, { name: { nl, en } });
 
 /** What can be said of a text without parsing it. */
@@ -15,8 +15,6 @@ export function refuseBytes(text: string): void {
   if (text.includes('\0') || text.includes('\uFFFD'))
     throw unreadable('dit is geen UTF-8-tekst', 'this is no UTF-8 text', placeIn(text, /[\0\uFFFD]/));
   if (text.replace(/^\uFEFF/, '').trim() === '') throw unreadable('het bestand is leeg', 'the file is empty');
-  const directive = /^%/m.exec(text.slice(0, 200).split(/^---/m)[0] ?? '');
-  if (directive) throw new Refusal('T-Y04', placeIn(text, /^%/m));
   if (/^ *\t+ *[^\s#]/m.test(text))
     throw unreadable('een tab als inspringing', 'a tab as indentation', placeIn(text, /^ *\t/m));
 }
@@ -28,14 +26,6 @@ function placeIn(text: string, pattern: RegExp): { line: number; column: number 
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** Counts the keys of a parsed value; the second parser compares keys pairwise and would take seconds. */
-export function refuseManyKeys(value: unknown): void {
-  let keys = 0;
-  const visit = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null) return;
-    if (!Array.isArray(part)) keys += Object.keys(part).length;
-    if (keys > MAX.keys) throw tooMuch('hoogstens 5.000 sleutels', 'at most 5,000 keys');
-    for (const one of Object.values(part)) visit(one);
-  };
-  visit(value);
+export function tooManyKeys(count: number): void {
+  if (count > MAX.keys) throw tooMuch('hoogstens 5.000 sleutels', 'at most 5,000 keys');
 }

@@ -37,10 +37,10 @@ const hostile: [string, string, string][] = [
   ['a key twice', 'a: 1\nb: 1\na: 2\n', 'T-Y02'],
 ];
 test.each(hostile)('%s is one finding, twice in a row and in no time', (_, text, code) => {
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   expect(found(text).split(' ')[1]).toBe(code);
   expect(found(text).split(' ')[1]).toBe(code);
-  expect(performance.now() - begun).toBeLessThan(2000);
+  expect(process.cpuUsage(begun).user / 1000).toBeLessThan(2000);
 });
 
 test('a prototype stays as it was', () => {

@@ -1,10 +1,11 @@
-import { load } from 'js-yaml';
-import { LineCounter, parseDocument } from 'yaml';
+import { constructFromEvents, parseEvents, type Event } from 'js-yaml';
 import type { CheckFinding } from '../check/answer.js';
 import type { Place } from '../finding.js';
-import { MAX_DEPTH, refuseBytes, refuseManyKeys } from './limits.js';
-import { bare, placeAt, placeOf, refuseKeys } from './nodes.js';
+import { MAX_DEPTH, refuseBytes, unreadable } from './limits.js';
+import { refuseMarks } from './marks.js';
+import { placesOf } from './places.js';
 import { Refusal } from './refusal.js';
+import { keyAt, nodeAt, offsetOf, treeOf, type TextNode } from './tree.js';
 import { unquotedCondition } from './unquoted.js';
 
 type Steps = readonly (string | number)[];
@@ -23,8 +24,8 @@ export interface Source {
 export type Reading = { readonly source: Source } | { readonly finding: CheckFinding };
 
 /**
- * Reads one YAML text. A strict parser with bounds goes first, because the second one, which knows positions, can be
- * brought down by nesting that no handler catches, and needs seconds for many keys.
+ * Reads one YAML text of the core schema, within bounds. Marks that YAML knows and the language does not are refused
+ * before a value is built of them.
  */
 export function readYaml(file: string, text: string): Reading {
   try {
@@ -37,47 +38,40 @@ export function readYaml(file: string, text: string): Reading {
 
 function sourceOf(file: string, text: string): Source {
   refuseBytes(text);
-  refuseManyKeys(loadBounded(text));
-  const lines = new LineCounter();
-  // The first parser has refused equal keys; comparing them again is quadratic here.
-  const options = { lineCounter: lines, merge: false, uniqueKeys: false, version: '1.2', schema: 'core' } as const;
-  const document = parseDocument(text, options);
-  const [error] = document.errors;
-  if (error) throw unreadable(text, error.message.split('\n')[0]!, placeAt(lines, error.pos[0]));
-  try {
-    refuseKeys(document.contents, lines);
-  } catch (refusal) {
-    throw (refusal instanceof Refusal && refusal.code === 'T-Y04' && unquotedCondition(text, refusal.place)) || refusal;
-  }
-  const value: unknown = document.toJS({ maxAliasCount: 0 });
-  if (value === null) throw unreadable(text, 'leeg', { line: 1, column: 1 });
+  const events = guarded(text, () => parseEvents(text, { maxDepth: MAX_DEPTH }));
+  const placeAt = placesOf(text);
+  guarded(text, () => refuseMarks(text, events, placeAt));
+  const documents = guarded(text, () => constructFromEvents(events, { source: text, maxAliases: 0 }));
+  if (documents.length > 1) throw unreadable('meer dan één document', 'more than one document');
+  const [value] = documents;
+  if (value === null || value === undefined) throw unreadable('het bestand is leeg', 'the file is empty');
+  return { file, text, value, at: (path) => valueAt(value, path), ...placed(text, events, placeAt) };
+}
+/** The tree of places is built when the first one is asked for. */
+function placed(text: string, events: readonly Event[], placeAt: (offset: number) => Place) {
+  let built: TextNode | undefined;
+  const tree = (): TextNode | undefined => (built ??= treeOf(text, events));
   return {
-    file,
-    text,
-    value,
-    placeOf: (path) => placeOf(document, lines, path),
-    bare: (path, part) => bare(document, text, path, part === 'key'),
-    at: (path) => valueAt(value, path),
+    placeOf: (path: Steps) => placeAt(offsetOf(tree(), path)),
+    bare: (path: Steps, part?: 'key') => (part === 'key' ? keyAt(tree(), path) : nodeAt(tree(), path))?.bare,
   };
 }
 
-/** The value, by the parser with bounds; its complaints become findings. */
-function loadBounded(text: string): unknown {
+/** Runs the parser; its complaints become findings, said of an unquoted condition where one is the cause. */
+function guarded<T>(text: string, read: () => T): T {
   try {
-    return load(text, { maxDepth: MAX_DEPTH, maxAliases: 0 });
+    return read();
   } catch (error) {
+    if (error instanceof Refusal) throw (error.code === 'T-Y04' && unquotedCondition(text, error.place)) || error;
     const { reason = '', mark } = error as { reason?: string; mark?: { line: number; column: number } };
     const place = mark ? { line: mark.line + 1, column: mark.column + 1 } : { line: 1, column: 1 };
     if (/depth|nest/i.test(reason)) throw new Refusal('T-Y05', place, { hint: '' });
-    if (/duplicat/i.test(reason)) throw new Refusal('T-Y02', place, { name: keyAt(text, place) });
-    const isMark = /alias|anchor|tag/i.test(reason);
-    throw unquotedCondition(text, place) ?? (isMark ? new Refusal('T-Y04', place) : unreadable(text, reason, place));
+    if (/duplicat/i.test(reason)) throw new Refusal('T-Y02', place, { name: keyIn(text, place) });
+    throw unquotedCondition(text, place) ?? new Refusal('T-Y01', place, { name: reason });
   }
 }
-const keyAt = (text: string, { line, column }: Place): string =>
+const keyIn = (text: string, { line, column }: Place): string =>
   /^["']?([^\s:"']*)/.exec((text.split(/\r?\n/)[line - 1] ?? '').slice(column - 1))?.[1] ?? '';
-const unreadable = (text: string, reason: string, place: Place): Refusal =>
-  unquotedCondition(text, place) ?? new Refusal('T-Y01', place, { name: reason });
 
 function valueAt(value: unknown, path: Steps): unknown {
   let part: unknown = value;
