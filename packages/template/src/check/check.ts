@@ -1,4 +1,4 @@
-import { findingWords, type FindingCode, type Words } from '@thuisreis/words';
+import type { FindingCode, Words } from '@thuisreis/words';
 import type { Calendar } from '@thuisreis/engine';
 import type { Corporation, Law } from '../house.js';
 import { plain } from '../layers/merge.js';
@@ -8,8 +8,7 @@ import { rules } from '../rules/index.js';
 import { d14 } from '../rules/T-D14.js';
 import { stillNamed } from '../rules/T-D15.js';
 import { t02 } from '../rules/T-T02.js';
-import type { Finding } from '../finding.js';
-import type { CheckedFile, CheckFinding } from './answer.js';
+import type { CheckedFile } from './answer.js';
 import { withoutConsequences } from './consequences.js';
 import { inTallies } from './counted.js';
 import { findingOf } from './finding-of.js';
@@ -31,7 +30,7 @@ const missing = new Set(['T-Y07', 'T-W02', 'T-P01', 'T-Y12']);
 /** Judges one template: every finding with its place, its words and, where it is sure, its repair. Pure. */
 export function checkTemplate(file: string, text: string, against: Against): CheckedFile {
   const reading = readYaml(file, text);
-  if ('finding' in reading) return { file, template: null, findings: [unread(reading.finding)] };
+  if ('finding' in reading) return { file, template: null, findings: [reading.finding] };
   const { library } = against;
   const entry = library.entries.find(({ source }) => source.file === file && source.text === text);
   return judgeEntry(entry ?? entryOf('own', reading.source), against);
@@ -47,7 +46,9 @@ function judgeEntry(entry: Entry, against: Against): CheckedFile {
   const reports = flat
     ? [...shape, ...judge(model), ...inTallies(model), ...(isOfBase(entry, against) ? t02(model) : [])]
     : [...shape.filter(({ code }) => !missing.has(code)), ...d14(model)];
-  const findings = withoutConsequences(stillNamed(model, reports)).map((report) => findingOf(written, report));
+  const findings = withoutConsequences(stillNamed(model, withoutConsequences(reports))).map((report) =>
+    findingOf(written, report),
+  );
   const hasErrors = findings.some(({ severity }) => severity === 'error');
   return { file, template: hasErrors ? null : identity(entry, against), findings };
 }
@@ -55,11 +56,6 @@ function judgeEntry(entry: Entry, against: Against): CheckedFile {
 /** Known by its text, because a file may be called by another path than the library knows it by. */
 const isOfBase = ({ source }: Entry, { library }: Against): boolean =>
   library.entries.some(({ space, source: { text } }) => space === 'base' && text === source.text);
-
-const unread = (finding: Finding): CheckFinding => {
-  const { repair } = findingWords[finding.code as FindingCode];
-  return { ...finding, trace: [], repair: { ...repair, edits: [] } };
-};
 
 /** A rule that falls over says so, and leaves the others their say. */
 function judge(model: Model): Report[] {

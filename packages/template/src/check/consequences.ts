@@ -38,7 +38,7 @@ const isAt = (place: Path, path: Path): boolean => place.every((step, index) => 
 const naming = new Set(['form', 'decision', 'letter']);
 /** A mistyped key, form, table or letter leaves others unread or unwritten: only the slip itself is said. */
 const isCause = ({ code, path }: Report): boolean =>
-  code === 'T-Y03' || (code === 'T-D02' && naming.has(String(path.at(-1))));
+  code === 'T-Y03' || code === 'T-D15' || (code === 'T-D02' && naming.has(String(path.at(-1))));
 
 const misnamed = new Set<string>(['T-D02', 'T-D03', 'T-D17', 'T-E02', 'T-W03']);
 /** Whether a report is about the very thing that a slip of the pen elsewhere meant to name. */

@@ -1,12 +1,27 @@
 import { mapIn } from './raw.js';
 import type { Path } from './report.js';
 
-const keys = new Set(['title', 'label', 'help']);
+const texts = new Set(['title', 'label', 'help']);
+/** Lists of choices that give each of them a text. */
+const choices = new Set(['values', 'outcomes']);
+
+export interface WrittenText {
+  readonly text: Readonly<Record<string, string>>;
+  readonly path: Path;
+}
 /** Every text for people with its place. */
-export function textsIn(value: unknown, path: Path): { text: Readonly<Record<string, string>>; path: Path }[] {
+export function textsIn(value: unknown, path: Path): WrittenText[] {
   return Object.entries(mapIn(value)).flatMap(([key, part]) => {
     const here = [...path, key];
-    const isText = keys.has(key) && Object.values(mapIn(part)).some((one) => typeof one === 'string');
-    return isText ? [{ text: mapIn(part) as Record<string, string>, path: here }] : textsIn(part, here);
+    if (texts.has(key) && isText(part)) return [{ text: part, path: here }];
+    if (!choices.has(key)) return textsIn(part, here);
+    return Object.entries(mapIn(part)).flatMap(([id, one]) =>
+      isText(one) ? [{ text: one, path: [...here, id] }] : textsIn(one, [...here, id]),
+    );
   });
+}
+/** A map of nothing but strings; an item that is called `help` holds more than that. */
+function isText(value: unknown): value is Readonly<Record<string, string>> {
+  const parts = Object.values(mapIn(value));
+  return parts.length > 0 && parts.every((one) => typeof one === 'string');
 }

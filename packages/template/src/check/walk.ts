@@ -64,7 +64,11 @@ function byKind(value: Record<string, unknown>, kinds: Readonly<Record<string, S
 function keyed(value: Record<string, unknown>, shape: Keyed, path: Path): Report[] {
   const missing = shape.required.filter((key) => value[key] === undefined);
   return [
-    ...missing.map((name): Report => ({ code: own[name] ?? 'T-Y07', path, params: { name } })),
+    ...missing.map((name): Report => ({
+      code: own[name] ?? 'T-Y07',
+      path,
+      params: { name: own[name] === 'T-M05' ? String(path.at(-1)) : name },
+    })),
     ...shape.also.flatMap((constraint) => constrain(value, constraint, path)),
     ...Object.entries(value).flatMap(([key, one]) => {
       const inner = Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined;

@@ -42,7 +42,7 @@ function sourceOf(file: string, text: string): Source {
   const placeAt = placesOf(text);
   guarded(text, () => refuseMarks(text, events, placeAt));
   const documents = guarded(text, () => constructFromEvents(events, { source: text, maxAliases: 0 }));
-  if (documents.length > 1) throw unreadable('meer dan één document', 'more than one document');
+  if (documents.length > 1) throw unreadable('meer dan één document', 'more than one document', secondDocument(text));
   const [value] = documents;
   if (value === null || value === undefined) throw unreadable('het bestand is leeg', 'the file is empty');
   return { file, text, value, at: (path) => valueAt(value, path), ...placed(text, events, placeAt) };
@@ -69,6 +69,11 @@ function guarded<T>(text: string, read: () => T): T {
     if (/duplicat/i.test(reason)) throw new Refusal('T-Y02', place, { name: keyIn(text, place) });
     throw unquotedCondition(text, place) ?? new Refusal('T-Y01', place, { name: reason });
   }
+}
+/** Where a second document begins. */
+function secondDocument(text: string): Place {
+  const line = text.split(/\r?\n/).findIndex((one, at) => at > 0 && /^(---|\.\.\.)(\s|$)/.test(one));
+  return { line: Math.max(0, line) + 1, column: 1 };
 }
 const keyIn = (text: string, { line, column }: Place): string =>
   /^["']?([^\s:"']*)/.exec((text.split(/\r?\n/)[line - 1] ?? '').slice(column - 1))?.[1] ?? '';
