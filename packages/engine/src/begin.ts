@@ -6,7 +6,6 @@ import { type Draft, ENGINE, calendarOf, note, openDraft } from './draft.js';
 import { dayStart, instantOf, isDay, millis } from './instant.js';
 import { makeAvailable } from './lifecycle.js';
 import { hearProject } from './other-cases.js';
-import { CASE } from './plan.js';
 import { prepare } from './sentry.js';
 import { settle } from './settle.js';
 import { keyed, step } from './step.js';
@@ -64,22 +63,22 @@ function bear(template: Template, facts: Facts, history: readonly PastEvent[], n
   born(draft, facts, origin);
   if (!settle(draft)) return { accepted: false, refusals: [{ code: 'notSettling' }] };
   tellOthers(draft, undefined);
-  const start: Step = { accepted: true, state: draft.state, effects: keyed(draft, 0), log: draft.log };
+  const start: Step = { accepted: true, state: draft.close(), effects: keyed(draft, 0), log: draft.log };
   return history.length ? takeOver(template, start, history, instantOf(last)) : start;
 }
 function born(draft: Draft, facts: Facts, origin: Origin): void {
   writeAnswers(draft, facts as Values);
   if (origin.project) {
-    draft.state.sources[origin.project.source] = origin.project.revision;
+    draft.edit('sources')[origin.project.source] = origin.project.revision;
     hearProject(draft, origin.project);
   }
   note(draft, 'begin');
-  prepare(draft, { id: CASE }, true);
-  draft.state.happened['case.start'] = draft.state.now;
-  draft.state.since['case.start'] = { at: draft.state.now, day: draft.day };
-  for (const escalation of Object.values(draft.plan.template.escalations))
-    prepare(draft, { id: escalation.id, escalation }, true);
-  for (const item of draft.plan.children.get(CASE) ?? []) makeAvailable(draft, item);
+  draft.touchAll();
+  prepare(draft, draft.plan.theCase, true);
+  draft.edit('happened')['case.start'] = draft.state.now;
+  draft.edit('since')['case.start'] = draft.mark;
+  for (const raised of draft.plan.raised) prepare(draft, raised, true);
+  for (const node of draft.plan.top) makeAvailable(draft, node);
 }
 
 const LEAVES_HOUSE: readonly Effect['type'][] = ['letter', 'survey', 'offer', 'closeOffer', 'service'];

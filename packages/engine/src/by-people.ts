@@ -1,12 +1,13 @@
 /** What people do: submit, start, skip, retry, withdraw, reopen, suspend. Each refuses, or changes the draft. */
 import { same } from './condition.js';
 import { checkValues } from './check-form.js';
-import { type Draft, currentKey, isLive, itemOf, note, own, stageActive, stateOf, usedOf } from './draft.js';
+import { type Draft, currentKey, hasLeft, isLive, itemOf, note, own, stageActive, stateOf } from './draft.js';
 import { isHeld, isHeldField, startEscalation } from './escalation.js';
 import { isDay } from './instant.js';
 import { completeItem, makeAvailable, startItem, terminateItem } from './lifecycle.js';
 import { beginTask } from './task.js';
-import type { Event, Item, Refusal, RefusalCode } from './types.js';
+import type { Node, Raised } from './plan.js';
+import type { Event, Refusal, RefusalCode } from './types.js';
 import { refuseBad, writeAnswers } from './writing.js';
 
 export type Of<T extends Event['type']> = Extract<Event, { readonly type: T }>;
@@ -16,9 +17,9 @@ export const refuse = (code: RefusalCode, path?: string): Refusals => [
 ];
 
 /** The item of an occurrence key, when that is its present occurrence. */
-export function present(draft: Draft, key: string): Item | undefined {
+export function present(draft: Draft, key: string): Node | undefined {
   const item = draft.plan.byId.get(itemOf(key));
-  return item && currentKey(draft, item.id) === key && stateOf(draft, item.id) !== 'absent' ? item : undefined;
+  return item && currentKey(draft, item) === key && stateOf(draft, item) !== 'absent' ? item : undefined;
 }
 /** `happenedOn`: a day, not in the future and not before the item's start; it becomes the day of the whole step. */
 export function happen(draft: Draft, on: string | undefined, key: string): Refusals {
@@ -29,16 +30,16 @@ export function happen(draft: Draft, on: string | undefined, key: string): Refus
   return [];
 }
 /** Not the person who completed those tasks, in any occurrence. */
-function isOneOf(draft: Draft, item: Item, by: string): boolean {
+function isOneOf(draft: Draft, { of: item }: Node, by: string): boolean {
+  if (!item.notBy?.length) return false;
   return Object.entries(draft.state.doneBy).some(([key, member]) => member === by && item.notBy?.includes(itemOf(key)));
 }
 
 export function submit(draft: Draft, event: Of<'submit'>): Refusals {
   const item = present(draft, event.item);
-  if (!item || item.kind !== 'humanTask' || stateOf(draft, item.id) !== 'active')
-    return refuse('notEnabled', event.item);
+  if (!item || item.kind !== 'humanTask' || stateOf(draft, item) !== 'active') return refuse('notEnabled', event.item);
   if (isOneOf(draft, item, event.by)) return refuse('notBy', event.item);
-  const outcomes = item.outcomes?.map(({ id }) => id) ?? ['done'];
+  const outcomes = item.of.outcomes?.map(({ id }) => id) ?? ['done'];
   const outcome = event.outcome ?? (outcomes.length === 1 ? outcomes[0] : undefined);
   const bad =
     outcome !== undefined && outcomes.includes(outcome)
@@ -47,19 +48,20 @@ export function submit(draft: Draft, event: Of<'submit'>): Refusals {
   const refusals = [
     ...happen(draft, event.happenedOn, event.item),
     ...bad,
-    ...checkValues(draft.plan.template, item.id, event.values, draft, (path) => isHeldField(draft, path)),
+    ...checkValues(draft.plan, item.of.form, event.values, draft, (path) => isHeldField(draft, path)),
     ...changed(draft, event),
   ];
   if (refusals.length) return refusals;
   writeAnswers(draft, event.values);
-  draft.state.doneBy[event.item] = event.by;
+  draft.edit('doneBy')[event.item] = event.by;
   completeItem(draft, item, outcome);
   return [];
 }
-/** A field that somebody else changed since the form was opened refuses the whole submission. */
+/** A field that somebody else changed since the form was opened refuses the whole submission (§8). */
 function changed(draft: Draft, { values, seen }: Of<'submit'>): Refusals {
+  if (!seen) return [];
   return Object.keys(values).flatMap((path): Refusals => {
-    if (!seen || !Object.hasOwn(seen, path)) return [];
+    if (!Object.hasOwn(seen, path)) return [];
     const present = draft.facts[path] ?? null;
     return same(present, seen[path] ?? null)
       ? []
@@ -68,42 +70,41 @@ function changed(draft: Draft, { values, seen }: Of<'submit'>): Refusals {
 }
 
 export function start(draft: Draft, event: Of<'start'>): Refusals {
-  const escalation = own(draft.plan.template.escalations, event.item);
-  if (escalation) return startByHand(draft, event);
+  const raised = draft.plan.raised.find(({ id }) => id === event.item);
+  if (raised) return startByHand(draft, raised, event);
   const item = present(draft, event.item);
-  if (!item || stateOf(draft, item.id) !== 'enabled' || !stageActive(draft, item.parent))
-    return refuse('notEnabled', event.item);
-  if (isHeld(draft, item.id)) return refuse('held', event.item);
+  if (!item || stateOf(draft, item) !== 'enabled' || !stageActive(draft, item)) return refuse('notEnabled', event.item);
+  if (isHeld(draft, item)) return refuse('held', event.item);
   const refusals = [...happen(draft, event.happenedOn, ''), ...refuseBad(draft, event.values ?? {})];
   if (refusals.length) return refusals;
   writeAnswers(draft, event.values ?? {});
   startItem(draft, item);
   return [];
 }
-function startByHand(draft: Draft, event: Of<'start'>): Refusals {
-  const escalation = own(draft.plan.template.escalations, event.item);
+function startByHand(draft: Draft, raised: Raised, event: Of<'start'>): Refusals {
+  const { escalation } = raised;
   const state = own(draft.state.escalations, event.item);
-  if (!escalation?.manualActivation || state?.open) return refuse('notEnabled', event.item);
+  if (!escalation.manualActivation || state?.open) return refuse('notEnabled', event.item);
   if ((state?.started ?? 0) >= escalation.max) return refuse('noOccurrenceLeft', event.item);
   const refusals = [...happen(draft, event.happenedOn, ''), ...refuseBad(draft, event.values ?? {})];
   if (refusals.length) return refusals;
   writeAnswers(draft, event.values ?? {});
-  startEscalation(draft, escalation);
+  startEscalation(draft, raised);
   return [];
 }
 export function skip(draft: Draft, event: Of<'skip'>): Refusals {
   const item = present(draft, event.item);
-  if (!item || !item.kind.endsWith('Task') || !isLive(stateOf(draft, item.id))) return refuse('notEnabled', event.item);
-  if (!stageActive(draft, item.parent)) return refuse('notEnabled', event.item);
-  if (!item.skip?.some((role) => event.roles?.includes(role))) return refuse('notBy', event.item);
+  if (!item || !item.isTask || !isLive(stateOf(draft, item))) return refuse('notEnabled', event.item);
+  if (!stageActive(draft, item)) return refuse('notEnabled', event.item);
+  if (!item.of.skip?.some((role) => event.roles?.includes(role))) return refuse('notBy', event.item);
   note(draft, 'skip', event.item, { code: event.code });
   terminateItem(draft, item, 'skipped');
   return [];
 }
 export function retry(draft: Draft, event: Of<'retry'>): Refusals {
   const item = present(draft, event.item);
-  if (!item || stateOf(draft, item.id) !== 'failed') return refuse('notEnabled', event.item);
-  draft.state.items[event.item] = 'active';
+  if (!item || stateOf(draft, item) !== 'failed') return refuse('notEnabled', event.item);
+  draft.move(item, 'active');
   note(draft, 'retry', event.item);
   beginTask(draft, item, event.item);
   return [];
@@ -114,21 +115,20 @@ export function withdraw(draft: Draft, event: Of<'withdraw'>): Refusals {
   if (!field || !draft.plan.withdrawable.has(event.field)) return refuse('badValue', event.field);
   const value = field.type === 'boolean' ? (field.withdrawn ?? false) : field.withdrawn;
   if (value === undefined) return refuse('badValue', event.field);
-  draft.state.facts[event.field] = value;
+  draft.setFact(event.field, value);
   note(draft, 'withdraw', undefined, { field: event.field });
   return [];
 }
 /** The only way back to something that ended, while an occurrence is left. */
 export function reopen(draft: Draft, event: Of<'reopen'>): Refusals {
   const item = present(draft, event.item);
-  const state = item && stateOf(draft, item.id);
-  const mayAgain =
-    item && (item.kind === 'stage' || item.kind.endsWith('Task')) && (state === 'completed' || state === 'terminated');
-  if (!item || !mayAgain || !stageActive(draft, item.parent)) return refuse('notEnabled', event.item);
-  if (usedOf(draft, item.id) >= (item.repeat?.max ?? 1)) return refuse('noOccurrenceLeft', event.item);
-  if (isHeld(draft, item.id)) return refuse('held', event.item);
+  const state = item && stateOf(draft, item);
+  const mayAgain = item && (item.kind === 'stage' || item.isTask) && (state === 'completed' || state === 'terminated');
+  if (!item || !mayAgain || !stageActive(draft, item)) return refuse('notEnabled', event.item);
+  if (!hasLeft(draft, item)) return refuse('noOccurrenceLeft', event.item);
+  if (isHeld(draft, item)) return refuse('held', event.item);
   makeAvailable(draft, item);
-  note(draft, 'reopen', currentKey(draft, item.id), event.code === undefined ? undefined : { code: event.code });
+  note(draft, 'reopen', currentKey(draft, item), event.code === undefined ? undefined : { code: event.code });
   startItem(draft, item);
   return [];
 }

@@ -1,8 +1,8 @@
 /** The one check of a filled form, the same in browser and workflow. */
-import { evaluate, type View } from './condition.js';
+import { holds, type View } from './condition.js';
 import { isDay } from './instant.js';
 import { own } from './draft.js';
-import { planOf } from './plan.js';
+import type { FilledForm, Plan } from './plan.js';
 import type { Answer, Facts, Field, FormEntry, Json, Refusal, RefusalCode, Template, Values } from './types.js';
 
 const ORDER: readonly RefusalCode[] = [
@@ -70,54 +70,52 @@ function within(field: Field, value: number | string): boolean {
   );
 }
 
-/** Form of an item, or of an id that is a form itself. */
-const formOf = (template: Template, item: string) =>
-  template.forms[planOf(template).byId.get(item.split('#')[0] ?? item)?.form ?? ''];
-
 /** The entries that show, given the answers being typed over what is known. */
-export function visibleEntries(template: Template, item: string, view: View): readonly FormEntry[] {
-  const pages = formOf(template, item)?.pages ?? [];
-  const shows = (part: { readonly visibleIf?: FormEntry['visibleIf'] }) =>
-    part.visibleIf === undefined || evaluate(part.visibleIf, view) === true;
+function visibleEntries({ pages, always }: FilledForm, view: View, values: Values): readonly FormEntry[] {
+  if (always) return always;
+  const seen = typed(view, values);
+  const shows = (part: { readonly visibleIf?: FormEntry['visibleIf'] }) => holds(part.visibleIf, seen);
   return pages.filter(shows).flatMap((page) => page.fields.filter(shows));
 }
 /** A view of the facts with the answers typed on top; declined and later are unknown. */
-export function typed(view: View, values: Values): View {
+function typed(view: View, values: Values): View {
   const facts: { [path: string]: Json } = { ...view.facts };
   for (const [path, value] of Object.entries(values)) {
     if (isDeclined(value) || value === null) delete facts[path];
     else facts[path] = value as Json;
   }
-  return { ...view, facts };
+  return Object.create(view, { facts: { value: facts } }) as View;
 }
 
 /** Every refusal of a filled form: bad values first, then missing answers. `heldFields` need no answer and take none. */
 export function checkValues(
-  template: Template,
-  item: string,
+  { template, forms }: Plan,
+  form: string | undefined,
   values: Values,
   view: View,
   isHeldField: (path: string) => boolean,
 ): readonly Refusal[] {
-  if (!formOf(template, item) && !Object.keys(values).length) return [];
-  const entries = visibleEntries(template, item, typed(view, values));
-  return [
-    ...badValues(template, entries, values, isHeldField),
-    ...missing(template, entries, values, view.facts, isHeldField),
-  ];
+  const entries = visibleEntries(forms.get(form ?? '') ?? NO_FORM, view, values);
+  const bad = badValues(template, entries, values, isHeldField);
+  const lacking = missing(template, entries, values, view.facts, isHeldField);
+  return bad.length ? [...bad, ...lacking] : lacking;
 }
+const NO_FORM: FilledForm = { pages: [], always: [] };
 function badValues(
   template: Template,
   entries: readonly FormEntry[],
   values: Values,
   isHeldField: (path: string) => boolean,
 ): readonly Refusal[] {
-  return Object.entries(values).flatMap(([path, value]): readonly Refusal[] => {
+  const found: Refusal[] = [];
+  for (const path of Object.keys(values)) {
     const entry = entries.find((each) => each.field === path);
     const field = own(template.fields, path);
-    if (!entry || !field || entry.readOnly || !fits(field, value)) return [{ code: 'badValue', path }];
-    return isHeldField(path) ? [{ code: 'heldByEscalation', path }] : [];
-  });
+    const fitting = entry && !entry.readOnly && field && fits(field, values[path] as Answer);
+    if (!fitting) found.push({ code: 'badValue', path });
+    else if (isHeldField(path)) found.push({ code: 'heldByEscalation', path });
+  }
+  return found;
 }
 function missing(
   template: Template,
@@ -126,10 +124,13 @@ function missing(
   facts: Facts,
   isHeldField: (path: string) => boolean,
 ): readonly Refusal[] {
-  return entries.flatMap(({ field: path, optional, readOnly }): readonly Refusal[] => {
-    const field = template.fields[path];
-    if (optional || readOnly || field?.optional || isHeldField(path) || field?.default !== undefined) return [];
+  const found: Refusal[] = [];
+  for (const { field: path, optional, readOnly } of entries) {
     const value = Object.hasOwn(values, path) ? values[path] : facts[path];
-    return value === undefined || value === null ? [{ code: 'missingAnswer', path }] : [];
-  });
+    if (optional || readOnly || (value !== undefined && value !== null)) continue;
+    const field = template.fields[path];
+    if (!field?.optional && field?.default === undefined && !isHeldField(path))
+      found.push({ code: 'missingAnswer', path });
+  }
+  return found;
 }

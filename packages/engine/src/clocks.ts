@@ -1,15 +1,11 @@
 /** Clocks: when each falls due, and which of them has. Names are `<occurrence>/<clock>`. */
 import { evaluate } from './condition.js';
-import { type Draft, currentKey, stateOf, usedOf } from './draft.js';
+import { type Draft, type Mark, currentNames, stateOf, usedOf } from './draft.js';
 import * as instant from './instant.js';
+import { CLOCKS, type Names } from './names.js';
+import type { Node } from './plan.js';
 import { answered } from './total.js';
-import type { Day, Deadline, Due, Instant, Item, Length, Moment, State } from './types.js';
-
-export interface Mark {
-  readonly at: Instant;
-  readonly day: Day;
-}
-export const CLOCKS = ['warn', 'overdue', 'occur', 'every', 'hold', 'window', 'acknowledge', 'resolve'] as const;
+import type { Deadline, Due, Instant, Length, Moment, State } from './types.js';
 
 /** The real instant at which a deadline falls, in milliseconds: `timeScale` real seconds stand for one process second. */
 export function fallsAt(state: State, deadline: Deadline): number {
@@ -68,57 +64,55 @@ export function startOf(draft: Draft, mark: Mark): Instant {
   return same ? mark.at : instant.instantOf(instant.dayStart(draft.calendar, mark.day) + 43_200_000);
 }
 export function setClock(draft: Draft, clock: string, start: Instant, ms: number, statutory = false): void {
-  draft.state.deadlines[clock] = {
-    start,
-    at: instant.instantOf(ms),
-    moved: 0,
-    ...(statutory ? { statutory: true as const } : {}),
-  };
-  draft.computed.add(clock);
+  const deadline = { start, at: instant.instantOf(ms), moved: 0 };
+  draft.edit('deadlines')[clock] = statutory ? { ...deadline, statutory: true } : deadline;
+  draft.computed.push(clock);
 }
 /** A plain clock of a length, from a mark. */
 export function runClock(draft: Draft, clock: string, length: Length | undefined, mark: Mark): void {
   const ms = length && endOf(draft, mark, length);
   if (ms !== undefined) setClock(draft, clock, startOf(draft, mark), ms);
 }
-export function stopClocks(draft: Draft, key: string): void {
-  const { deadlines } = draft.state;
-  for (const clock in deadlines) if (clock.slice(0, clock.indexOf('/')) === key) delete deadlines[clock];
+export function stopClocks(draft: Draft, { clocks }: Names): void {
+  for (const clock of CLOCKS) draft.drop('deadlines', clocks[clock]);
 }
 
 /** Clocks that read facts or wait for an event are looked at after every change. */
 export function refreshClocks(draft: Draft): void {
-  for (const item of draft.plan.clocked) {
-    if (item.timer && stateOf(draft, item.id) === 'available') refreshTimer(draft, item, item.timer);
-    if (item.due && dueRuns(draft, item, item.due)) refreshDue(draft, item, item.due);
+  for (const node of draft.plan.clocked) {
+    if (!draft.isTouched(node)) continue;
+    const { timer, due } = node.of;
+    if (timer && stateOf(draft, node) === 'available') refreshTimer(draft, node, timer);
+    if (due && dueRuns(draft, node, due)) refreshDue(draft, node, due);
   }
 }
 /** A `due` with `from` also runs while its item still waits: that is how waiting for another's event ends. */
-function dueRuns(draft: Draft, item: Item, due: Due): boolean {
-  const state = stateOf(draft, item.id);
+function dueRuns(draft: Draft, node: Node, due: Due): boolean {
+  const state = stateOf(draft, node);
   if (state === 'active' || state === 'failed') return true;
-  return (state === 'available' || state === 'enabled') && (item.kind === 'milestone' || due.from !== undefined);
+  return (state === 'available' || state === 'enabled') && (node.kind === 'milestone' || due.from !== undefined);
 }
-function markOf(draft: Draft, item: Item, moment: Moment): Mark | undefined {
-  const own = draft.state.since[currentKey(draft, item.id)];
-  if (moment.from === undefined || (item.kind === 'timer' && usedOf(draft, item.id) > 1)) return own;
+function markOf(draft: Draft, node: Node, moment: Moment): Mark | undefined {
+  const own = draft.state.since[currentNames(draft, node).key];
+  if (moment.from === undefined || (node.kind === 'timer' && usedOf(draft, node) > 1)) return own;
   return draft.state.since[moment.from];
 }
-function refreshTimer(draft: Draft, item: Item, moment: Moment): void {
-  const key = currentKey(draft, item.id);
-  if (draft.state.since[key]) refreshMoment(draft, item, moment, `${key}/occur`, false);
+function refreshTimer(draft: Draft, node: Node, moment: Moment): void {
+  const { key, clocks } = currentNames(draft, node);
+  if (draft.state.since[key]) refreshMoment(draft, node, moment, clocks.occur, false);
 }
-function refreshDue(draft: Draft, item: Item, due: Due): void {
-  const key = currentKey(draft, item.id);
-  refreshMoment(draft, item, due, `${key}/overdue`, true);
-  const overdue = draft.state.deadlines[`${key}/overdue`];
-  if (!due.warn) return;
-  const clock = `${key}/warn`;
-  const warn = draft.state.deadlines[clock];
-  if (!overdue) return void (warn?.fired || delete draft.state.deadlines[clock]);
+function refreshDue(draft: Draft, node: Node, due: Due): void {
+  const { clocks } = currentNames(draft, node);
+  refreshMoment(draft, node, due, clocks.overdue, true);
+  if (due.warn) refreshWarn(draft, due, due.warn, clocks);
+}
+function refreshWarn(draft: Draft, due: Due, length: Length, clocks: Names['clocks']): void {
+  const { [clocks.overdue]: overdue, [clocks.warn]: warn } = draft.state.deadlines;
+  if (!overdue) return void (warn?.fired || draft.drop('deadlines', clocks.warn));
   if (warn?.fired || (warn && due.at === undefined)) return;
-  const ms = warnAt(draft, due, due.warn, instant.millis(overdue.at));
-  if (ms !== undefined && warn?.at !== instant.instantOf(ms)) setClock(draft, clock, overdue.start, ms, due.statutory);
+  const ms = warnAt(draft, due, length, instant.millis(overdue.at));
+  if (ms !== undefined && warn?.at !== instant.instantOf(ms))
+    setClock(draft, clocks.warn, overdue.start, ms, due.statutory);
 }
 function warnAt(draft: Draft, due: Due, warn: Length, overdue: number): number | undefined {
   const read = lengthIso(draft, warn);
@@ -133,17 +127,17 @@ function warnAt(draft: Draft, due: Due, warn: Length, overdue: number): number |
   return instant.dayStart(draft.calendar, instant.addDays(day, 1));
 }
 /** `after` is fixed once known; `at` follows its facts until it fired. */
-function refreshMoment(draft: Draft, item: Item, moment: Moment, clock: string, atEnd: boolean): void {
+function refreshMoment(draft: Draft, node: Node, moment: Moment, clock: string, atEnd: boolean): void {
   const present = draft.state.deadlines[clock];
   if (moment.at === undefined) {
-    const mark = present ? undefined : markOf(draft, item, moment);
+    const mark = present ? undefined : markOf(draft, node, moment);
     const ms = mark && moment.after && endOf(draft, mark, moment.after, moment);
     if (mark && ms !== undefined) setClock(draft, clock, startOf(draft, mark), ms, moment.statutory);
     return;
   }
   if (present?.fired) return;
   const day = evaluate(moment.at, draft);
-  if (!instant.isDay(day)) return void delete draft.state.deadlines[clock];
+  if (!instant.isDay(day)) return draft.drop('deadlines', clock);
   const ms = instant.dayStart(draft.calendar, atEnd ? instant.addDays(day, 1) : day);
   if (present?.at !== instant.instantOf(ms)) setClock(draft, clock, draft.state.now, ms, moment.statutory);
 }

@@ -1,6 +1,9 @@
-/** Three-valued evaluation of compiled expressions: `undefined` is *unknown*, and unknown is never false. */
+/**
+ * Three-valued evaluation of compiled expressions (§9): `undefined` is *unknown*, and unknown is never false.
+ * Each expression becomes a function once, because the same conditions are asked after every change of every case.
+ */
 import { addDays, addWorkdays, isDay } from './instant.js';
-import type { Calendar, Day, Expression, Facts, Json } from './types.js';
+import type { BinaryOperator, Calendar, Day, Expression, Facts, Json } from './types.js';
 
 /** What a condition may look at. */
 export interface View {
@@ -18,60 +21,111 @@ export interface View {
   reachedByProject(milestone: string): boolean;
 }
 export type Value = Json | undefined;
+export type Condition = (view: View) => Value;
 
-const known = (view: View, path: string): Value => view.facts[path] ?? view.fallback(path);
-
-export function evaluate(expression: Expression, view: View): Value {
-  switch (expression[0]) {
-    case 'literal':
-      return expression[1];
-    case 'fact':
-      return known(view, expression[1]);
-    case 'param':
-      return view.param(expression[1]);
-    case 'law':
-      return view.law(expression[1]);
-    case 'project':
-      return view.facts[`project.${expression[1]}`];
-    case 'projectMilestone':
-      return view.reachedByProject(expression[1]);
-    case 'tally':
-      return view.facts[`tally.${expression[1]}`];
-    case 'outcome':
-      return view.outcome(expression[1]);
-    case 'count':
-      return view.counted(expression[1]);
-    case 'date':
-      return view.dated(expression[1]);
-    case 'milestone':
-      return view.reached(expression[1]);
-    case 'escalationMilestone':
-      return view.reachedThere(expression[1], expression[2]);
-    case 'has':
-      return known(view, expression[1]) !== undefined;
-    case 'size':
-      return sizeOf(evaluate(expression[1], view));
-    case 'days':
-    case 'workdays':
-      return lengthOf(expression[0], evaluate(expression[1], view));
-    case 'not':
-      return not(evaluate(expression[1], view));
-    case 'negate':
-      return negate(evaluate(expression[1], view));
-    case 'list':
-      return listOf(expression[1].map((part) => evaluate(part, view)));
-    case '&&':
-      return and(evaluate(expression[1], view), () => evaluate(expression[2], view));
-    case '||':
-      return or(evaluate(expression[1], view), () => evaluate(expression[2], view));
-    default:
-      return binary(expression[0], evaluate(expression[1], view), evaluate(expression[2], view), view);
-  }
+const conditions = new WeakMap<Expression, Condition>();
+/** The function of an expression, made once. */
+export function conditionOf(expression: Expression): Condition {
+  const found = conditions.get(expression);
+  if (found) return found;
+  const made = compile(expression);
+  conditions.set(expression, made);
+  return made;
 }
-
+export const evaluate = (expression: Expression, view: View): Value => conditionOf(expression)(view);
 /** True only when it is true: unknown never fires, never shares, never closes. */
 export const holds = (expression: Expression | undefined, view: View): boolean =>
   expression === undefined || evaluate(expression, view) === true;
+
+function compile(expression: Expression): Condition {
+  switch (expression[0]) {
+    case 'not':
+      return of1(expression[1], not);
+    case 'negate':
+      return of1(expression[1], negate);
+    case 'size':
+      return of1(expression[1], sizeOf);
+    case 'days':
+    case 'workdays':
+      return of1(expression[1], (value) => lengthOf(expression[0] as 'days', value));
+    case 'list':
+      return list(expression[1].map(conditionOf));
+    case '&&':
+    case '||':
+      return ofBoth(expression[0], conditionOf(expression[1]), conditionOf(expression[2]));
+    case '==':
+      return equality(conditionOf(expression[1]), expression[2]);
+    default:
+      return expression.length === 3 && isOperator(expression[0])
+        ? ofTwo(expression[0], conditionOf(expression[1] as Expression), conditionOf(expression[2] as Expression))
+        : nameOf(expression);
+  }
+}
+/** A literal, or one of the names of §9. */
+function nameOf(expression: Expression): Condition {
+  const [kind, id, milestone] = expression as readonly [string, string, string];
+  switch (kind) {
+    case 'literal':
+      return () => id;
+    case 'fact':
+      return (view) => view.facts[id] ?? view.fallback(id);
+    case 'has':
+      return (view) => (view.facts[id] ?? view.fallback(id)) !== undefined;
+    case 'param':
+      return (view) => view.param(id);
+    case 'law':
+      return (view) => view.law(id);
+    case 'project':
+    case 'tally':
+      return published(`${kind}.${id}`);
+    case 'projectMilestone':
+      return (view) => view.reachedByProject(id);
+    case 'outcome':
+      return (view) => view.outcome(id);
+    case 'count':
+      return (view) => view.counted(id);
+    case 'date':
+      return (view) => view.dated(id);
+    case 'milestone':
+      return (view) => view.reached(id);
+    case 'escalationMilestone':
+      return (view) => view.reachedThere(id, milestone);
+    default:
+      return () => undefined;
+  }
+}
+const published =
+  (path: string): Condition =>
+  (view) =>
+    view.facts[path];
+const of1 = (part: Expression, then: (value: Value) => Value): Condition => {
+  const value = conditionOf(part);
+  return (view) => then(value(view));
+};
+const ofBoth = (operator: '&&' | '||', left: Condition, right: Condition): Condition =>
+  operator === '&&' ? (view) => and(left(view), () => right(view)) : (view) => or(left(view), () => right(view));
+const ofTwo =
+  (operator: BinaryOperator, left: Condition, right: Condition): Condition =>
+  (view) =>
+    binary(operator, left(view), right(view), view);
+/** The most asked question by far: a name against a literal. */
+function equality(left: Condition, right: Expression): Condition {
+  const [kind, wanted] = right;
+  if (kind !== 'literal' || (typeof wanted === 'object' && wanted !== null))
+    return ofTwo('==', left, conditionOf(right));
+  return (view) => {
+    const value = left(view);
+    return value === undefined ? undefined : value === wanted;
+  };
+}
+function list(parts: readonly Condition[]): Condition {
+  return (view) => {
+    const values = parts.map((part) => part(view));
+    return values.includes(undefined) ? undefined : (values as readonly Json[]);
+  };
+}
+const OPERATORS: readonly string[] = ['!=', '<', '<=', '>', '>=', '+', '-', '*', 'in'];
+const isOperator = (kind: string): kind is BinaryOperator => OPERATORS.includes(kind);
 
 export const not = (value: Value): Value => (typeof value === 'boolean' ? !value : undefined);
 export function and(left: Value, right: () => Value): Value {
@@ -87,8 +141,6 @@ export function or(left: Value, right: () => Value): Value {
   return left === false && other === false ? false : undefined;
 }
 const negate = (value: Value): Value => (typeof value === 'number' ? -value : undefined);
-const listOf = (parts: readonly Value[]): Value =>
-  parts.some((part) => part === undefined) ? undefined : (parts as readonly Json[]);
 const lengthOf = (unit: 'days' | 'workdays', value: Value): Value =>
   typeof value === 'number' ? { [unit]: value } : undefined;
 function sizeOf(value: Value): Value {
@@ -103,10 +155,10 @@ export function same(left: Value, right: Value): boolean {
   const a = left as { readonly [key: string]: Json };
   const b = right as { readonly [key: string]: Json };
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => same(a[key], b[key]));
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
 }
 
-function binary(operator: string, left: Value, right: Value, view: View): Value {
+function binary(operator: BinaryOperator, left: Value, right: Value, view: View): Value {
   if (left === undefined || right === undefined) return undefined;
   if (operator === '==') return same(left, right);
   if (operator === '!=') return !same(left, right);
@@ -141,5 +193,16 @@ export function reads(expression: Expression): readonly string[] {
   if (kind === 'fact' || kind === 'has') return [rest[0] as string];
   if (kind === 'project' || kind === 'tally') return [`${kind}.${rest[0] as string}`];
   if (kind === 'list') return (rest[0] as readonly Expression[]).flatMap(reads);
+  if (kind === 'literal') return [];
   return rest.flatMap((part) => (Array.isArray(part) ? reads(part as unknown as Expression) : []));
+}
+/** All that a change of which makes an expression worth asking again: fact paths, and `<name> <id>` of every other name. */
+export function dependsOn(expression: Expression): readonly string[] {
+  const [kind, ...rest] = expression;
+  if (kind === 'list') return (rest[0] as readonly Expression[]).flatMap(dependsOn);
+  if (kind === 'literal' || kind === 'param') return [];
+  if (kind === 'law') return ['law'];
+  if (['outcome', 'count', 'date', 'milestone', 'projectMilestone', 'escalationMilestone'].includes(kind))
+    return [`${kind} ${rest[0] as string}`];
+  return [...reads(expression), ...rest.flatMap((part) => (Array.isArray(part) ? dependsOn(part as never) : []))];
 }

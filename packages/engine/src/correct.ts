@@ -4,7 +4,7 @@ import { decide } from './decision-table.js';
 import { type Draft, note, stateOf } from './draft.js';
 import { type Of, type Refusals, refuse } from './by-people.js';
 import { isHeldField } from './escalation.js';
-import { LISTS, sentriesOf } from './plan.js';
+import { LISTS } from './plan.js';
 import type { Decision } from './types.js';
 import { refuseBad, writeAnswers } from './writing.js';
 
@@ -26,31 +26,28 @@ export function correct(draft: Draft, event: Of<'correct'>): Refusals {
 }
 /** Completed decision tasks that read a corrected field, or an output changed by this, once each in file order. */
 function decideAgain(draft: Draft, changed: Set<string>): void {
-  for (const item of draft.plan.items) {
-    const table = draft.plan.template.decisions[item.decision ?? ''];
-    if (!table || stateOf(draft, item.id) !== 'completed' || !readsAny(table, changed)) continue;
+  for (const node of draft.plan.nodes) {
+    const table = draft.plan.template.decisions[node.of.decision ?? ''];
+    if (!table || stateOf(draft, node) !== 'completed' || !readsAny(table, changed)) continue;
     const outputs = decide(table, draft);
     for (const path of table.outputs) {
-      if (outputs?.[path] === undefined) delete draft.state.facts[path];
-      else draft.state.facts[path] = outputs[path];
+      draft.setFact(path, outputs?.[path]);
       changed.add(path);
     }
-    note(draft, 'decidedAgain', item.id);
+    note(draft, 'decidedAgain', node.id);
   }
 }
 const readsAny = (table: Decision, paths: ReadonlySet<string>): boolean =>
   table.inputs.some((input) => reads(input).some((path) => paths.has(path)));
 /** Every item that started or ended through a sentry or table that read one of these values. */
 function restsOn(draft: Draft, changed: ReadonlySet<string>): readonly string[] {
-  return draft.plan.items.flatMap((item) => {
-    const state = stateOf(draft, item.id);
+  return draft.plan.nodes.flatMap((node) => {
+    const state = stateOf(draft, node);
     if (state === 'absent' || state === 'available') return [];
     const ended = state === 'completed' || state === 'terminated';
-    const sentries = LISTS.filter((list) => list === 'entry' || ended).flatMap((list) =>
-      sentriesOf(draft.plan, { id: item.id, item }, list),
-    );
-    const table = draft.plan.template.decisions[item.decision ?? ''];
-    const rests = sentries.some((sentry) => sentry.if && reads(sentry.if).some((path) => changed.has(path)));
-    return rests || (table && readsAny(table, changed)) ? [item.id] : [];
+    const sentries = LISTS.filter((list) => list === 'entry' || ended).flatMap((list) => node.triggers[list]);
+    const table = draft.plan.template.decisions[node.of.decision ?? ''];
+    const rests = sentries.some(({ sentry }) => sentry.if && reads(sentry.if).some((path) => changed.has(path)));
+    return rests || (table && readsAny(table, changed)) ? [node.id] : [];
   });
 }

@@ -1,15 +1,15 @@
 /** The case itself ends: what runs is stopped, reservations come free, escalations are told and go on. */
 import { type Draft, itemOf, note } from './draft.js';
 import { endInside } from './lifecycle.js';
-import { CASE } from './plan.js';
 import type { Facts, Json } from './types.js';
 
 export function endCase(draft: Draft, how: 'complete' | 'terminate'): true {
-  endInside(draft, CASE);
+  endInside(draft, draft.plan.innermost);
   const { state, effects, plan } = draft;
   for (const key of Object.keys(state.waiting)) {
-    if (plan.byId.get(itemOf(key))?.kind === 'allocationTask') effects.push({ type: 'release', item: key });
-    delete state.waiting[key];
+    if (state.waiting[key] !== undefined && plan.byId.get(itemOf(key))?.kind === 'allocationTask')
+      effects.push({ type: 'release', item: key });
+    draft.drop('waiting', key);
   }
   state.deadlines = {};
   state.ended = state.now;
@@ -26,12 +26,12 @@ export function endCase(draft: Draft, how: 'complete' | 'terminate'): true {
 function stopCounting(draft: Draft): void {
   for (const tally of Object.keys(draft.plan.template.countedBy)) {
     if (draft.state.tallies[tally] === false) continue;
-    draft.state.tallies[tally] = false;
+    draft.edit('tallies')[tally] = false;
     draft.effects.push({ type: 'count', tally, holds: false });
   }
 }
 export const reachedMilestones = (draft: Draft): readonly string[] =>
-  draft.plan.items.filter((item) => item.kind === 'milestone' && draft.reached(item.id)).map((item) => item.id);
+  draft.plan.milestones.filter(({ id }) => draft.reached(id)).map(({ id }) => id);
 /** Only the fields that the parent's `out` names leave an escalation; without that list none does. */
 function reported(draft: Draft): Facts {
   const found: { [path: string]: Json } = {};

@@ -1,6 +1,7 @@
 /** Escalations: cases of their own that may hold items of this one. */
 import { runClock } from './clocks.js';
 import { type Draft, note } from './draft.js';
+import type { Node, Raised } from './plan.js';
 import { anyReady, consume, raise } from './sentry.js';
 import { valuesOf } from './task.js';
 import type { Escalation, Facts } from './types.js';
@@ -12,25 +13,24 @@ export function mirrored(draft: Draft, escalation: Escalation, atStart: boolean)
   return valuesOf(draft, Object.fromEntries(entries));
 }
 /** True while an open escalation holds the item. */
-export function isHeld(draft: Draft, item: string): boolean {
-  return Object.values(draft.plan.template.escalations).some((escalation) => holdsItem(draft, escalation, item));
+export function isHeld(draft: Draft, { holders }: Node): boolean {
+  for (const holder of holders) if (holdsNow(draft, holder)) return true;
+  return false;
 }
-export function holdsItem(draft: Draft, escalation: Escalation, item: string): boolean {
-  const until = escalation.blocks[item];
-  const state = draft.state.escalations[escalation.id];
-  if (until === undefined || !state?.open || state.exhausted) return false;
+export function holdsNow(draft: Draft, { escalation, until }: Node['holders'][number]): boolean {
+  const state = draft.state.escalations[escalation];
+  if (!state?.open || state.exhausted) return false;
   return until === null || !state.milestones.includes(until);
 }
 /** Fields that an open escalation will write: read-only here until it ends. */
 export function isHeldField(draft: Draft, path: string): boolean {
-  return Object.values(draft.plan.template.escalations).some(
-    ({ id, out }) => draft.state.escalations[id]?.open === true && out[path] !== undefined,
-  );
+  const writers = draft.plan.heldFields.get(path);
+  return writers !== undefined && writers.some((id) => draft.state.escalations[id]?.open === true);
 }
-export function startEscalation(draft: Draft, escalation: Escalation): void {
+export function startEscalation(draft: Draft, { escalation, events }: Raised): void {
   const { id } = escalation;
   const started = (draft.state.escalations[id]?.started ?? 0) + 1;
-  draft.state.escalations[id] = { open: true, started, milestones: [] };
+  draft.setEscalation(id, { open: true, started, milestones: [] });
   const out = Object.values(escalation.out);
   draft.effects.push({
     type: 'escalate',
@@ -40,18 +40,18 @@ export function startEscalation(draft: Draft, escalation: Escalation): void {
     in: mirrored(draft, escalation, true),
     out,
   });
-  runClock(draft, `${id}/maxAge`, escalation.maxAge, { at: draft.state.now, day: draft.day });
+  runClock(draft, `${id}/maxAge`, escalation.maxAge, draft.mark);
   note(draft, 'start', id);
-  raise(draft, id, 'start');
+  raise(draft, events.start);
 }
 export function startReadyEscalation(draft: Draft): boolean {
-  for (const escalation of Object.values(draft.plan.template.escalations)) {
-    const state = draft.state.escalations[escalation.id];
-    if (state?.open || (state?.started ?? 0) >= escalation.max) continue;
-    const owner = { id: escalation.id, escalation };
-    if (!anyReady(draft, owner, 'entry')) continue;
-    consume(draft, owner, 'entry');
-    startEscalation(draft, escalation);
+  for (const raised of draft.plan.raised) {
+    if (!draft.isTouched(raised)) continue;
+    const state = draft.state.escalations[raised.id];
+    if (state?.open || (state?.started ?? 0) >= raised.escalation.max) continue;
+    if (!anyReady(draft, raised, 'entry')) continue;
+    consume(draft, raised, 'entry');
+    startEscalation(draft, raised);
     return true;
   }
   return false;
@@ -61,25 +61,25 @@ export function hearMilestones(draft: Draft, id: string, milestones: readonly st
   const state = draft.state.escalations[id];
   if (!state) return;
   const fresh = milestones.filter((milestone) => !state.milestones.includes(milestone));
-  draft.state.escalations[id] = { ...state, milestones: [...state.milestones, ...fresh] };
+  draft.setEscalation(id, { ...state, milestones: [...state.milestones, ...fresh] });
   for (const milestone of fresh) {
     note(draft, 'milestone', id, { milestone });
-    raise(draft, id, milestone);
+    raise(draft, `${id}.${milestone}`);
   }
 }
 export function endEscalation(draft: Draft, id: string, end: 'complete' | 'terminate'): void {
   const state = draft.state.escalations[id];
   if (!state) return;
-  draft.state.escalations[id] = { ...state, open: false };
-  delete draft.state.deadlines[`${id}/maxAge`];
+  draft.setEscalation(id, { ...state, open: false });
+  draft.drop('deadlines', `${id}/maxAge`);
   note(draft, end, id);
-  raise(draft, id, end);
+  raise(draft, `${id}.${end}`);
 }
 /** At `maxAge` the holds lift; the escalation itself goes on. */
 export function exhaustEscalation(draft: Draft, id: string): void {
   const state = draft.state.escalations[id];
   if (!state?.open) return;
-  draft.state.escalations[id] = { ...state, exhausted: true };
+  draft.setEscalation(id, { ...state, exhausted: true });
   note(draft, 'exhausted', id);
-  raise(draft, id, 'exhausted');
+  raise(draft, `${id}.exhausted`);
 }

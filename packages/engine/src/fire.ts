@@ -4,19 +4,26 @@ import { exhaustEscalation } from './escalation.js';
 import { completeItem } from './lifecycle.js';
 import { raise } from './sentry.js';
 
+const RAISED: { readonly [clock: string]: 'warn' | 'overdue' } = {
+  warn: 'warn',
+  overdue: 'overdue',
+  acknowledge: 'warn',
+  resolve: 'overdue',
+};
 export function fireClock(draft: Draft, clock: string): void {
   const deadline = draft.state.deadlines[clock];
   if (!deadline) return;
-  draft.state.deadlines[clock] = { ...deadline, fired: true };
+  draft.edit('deadlines')[clock] = { ...deadline, fired: true };
   const [key = '', name = ''] = clock.split('/');
-  const item = draft.plan.byId.get(itemOf(key));
   if (name === 'maxAge') exhaustEscalation(draft, key);
-  if (!item) return;
-  const transition = { warn: 'warn', overdue: 'overdue', acknowledge: 'warn', resolve: 'overdue' }[name];
+  const node = draft.plan.byId.get(itemOf(key));
+  if (!node) return;
+  draft.touch(node);
+  const transition = RAISED[name];
   if (transition) {
     note(draft, transition, key);
-    raise(draft, item.id, transition);
+    raise(draft, node.events[transition]);
   }
-  if (name === 'occur') completeItem(draft, item);
-  if (name === 'hold' || name === 'window') completeItem(draft, item, 'lapsed');
+  if (name === 'occur') completeItem(draft, node);
+  if (name === 'hold' || name === 'window') completeItem(draft, node, 'lapsed');
 }

@@ -1,6 +1,6 @@
 import { checkValues } from './check-form.js';
 import { emptyState } from './begin.js';
-import { openDraft } from './draft.js';
+import { itemOf, openDraft } from './draft.js';
 import type { Facts, Refusal, Template, Values } from './types.js';
 
 const isMap = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -9,5 +9,7 @@ const EPOCH = '1970-01-01T00:00:00.000Z';
 export function checkForm(template: Template, item: string, values: Values, facts: Facts = {}): readonly Refusal[] {
   if (!isMap(values) || !isMap(facts)) return [{ code: 'badValue', path: isMap(values) ? 'facts' : 'values' }];
   const state = { ...emptyState(template, EPOCH, { calendar: '' }), facts };
-  return checkValues(template, item, values, openDraft(template, state, EPOCH), () => false);
+  const draft = openDraft(template, state, EPOCH);
+  const form = draft.plan.byId.get(itemOf(item))?.of.form;
+  return checkValues(draft.plan, form, values, draft, () => false);
 }

@@ -1,72 +1,72 @@
-/** A running case goes on under another version: what has the same id stays, what is new begins, what is gone leaves. */
-import { type Draft, itemOf, keyOf, note, occurrenceOf, stageActive } from './draft.js';
-import { type Of, type Refusals, refuse } from './by-people.js';
+/** A running case goes on under another version (§14): what has the same id stays, what is new begins, what is gone leaves. */
+import { type Draft, note, stageActive, stateOf } from './draft.js';
 import { makeAvailable } from './lifecycle.js';
-import { CASE } from './plan.js';
+import { itemOf } from './names.js';
+import { CASE, planOf } from './plan.js';
+import type { State, Template } from './types.js';
 
-/** `step` gets the template that the case migrates to. */
-export function migrate(draft: Draft, event: Of<'migrate'>): Refusals {
-  const { template } = draft.plan;
-  if (event.template.hash !== template.hash) return refuse('badValue', 'template');
-  rename(draft);
-  draft.state.template = { name: template.name, version: template.version, hash: template.hash };
-  dropRemoved(draft);
-  for (const item of draft.plan.items)
-    if (!draft.latest.has(item.id) && stageActive(draft, item.parent)) makeAvailable(draft, item);
-  note(draft, 'migrate', undefined, { version: template.version });
-  return [];
+type Renamed = { [map: string]: { readonly [key: string]: unknown } };
+/** Maps whose keys begin with the id of an item. */
+const BY_ITEM = [
+  'items',
+  'outcomes',
+  'happened',
+  'count',
+  'date',
+  'doneBy',
+  'latches',
+  'armed',
+  'since',
+  'base',
+  'waiting',
+  'deadlines',
+] as const;
+
+/** The state as the new version reads it: renamed by `formerly`, without items that are gone; history stays remembered. */
+export function carriedOver(template: Template, state: State): State {
+  const { name, version, hash } = template;
+  const items = new Map(template.items.flatMap(({ formerly, id }) => (formerly ? [[formerly, id] as const] : [])));
+  const renamed: Renamed = {};
+  for (const map of BY_ITEM) renamed[map] = renameKeys<unknown>(state[map], items);
+  const facts = renameFacts(template, state.facts);
+  return withoutRemoved(template, { ...state, ...renamed, facts, template: { name, version, hash } });
 }
-/** `formerly` renames an item or a field everywhere it is kept. */
-function rename(draft: Draft): void {
-  const names = new Map(draft.plan.items.flatMap((item) => (item.formerly ? [[item.formerly, item.id] as const] : [])));
-  const { state } = draft;
-  for (const map of [
-    state.items,
-    state.outcomes,
-    state.happened,
-    state.count,
-    state.date,
-    state.doneBy,
-    state.latches,
-    state.armed,
-    state.since,
-    state.base,
-    state.waiting,
-    state.deadlines,
-  ])
-    renameKeys(map as { [key: string]: unknown }, names);
-  for (const field of Object.values(draft.plan.template.fields)) {
-    const value = field.formerly === undefined ? undefined : state.facts[field.formerly];
-    if (field.formerly === undefined || value === undefined) continue;
-    delete state.facts[field.formerly];
-    state.facts[field.path] = value;
-  }
-  for (const [from, to] of names) {
-    const latest = draft.latest.get(from);
-    if (latest !== undefined) draft.latest.set(to, latest);
-    draft.latest.delete(from);
-  }
+function renameKeys<T>(map: { readonly [key: string]: T }, names: ReadonlyMap<string, string>): { [key: string]: T } {
+  return Object.fromEntries(
+    Object.entries(map).map(([key, value]) => {
+      const [id = ''] = key.split(/[#./]/);
+      return [(names.get(id) ?? id) + key.slice(id.length), value];
+    }),
+  );
 }
-function renameKeys(map: { [key: string]: unknown }, names: ReadonlyMap<string, string>): void {
-  for (const key of Object.keys(map)) {
-    const [id = ''] = key.split(/[#./]/);
-    const name = names.get(id);
-    if (name === undefined) continue;
-    map[name + key.slice(id.length)] = map[key];
-    delete map[key];
-  }
+function renameFacts(template: Template, facts: State['facts']): State['facts'] {
+  const fields = Object.values(template.fields);
+  const names = new Map(fields.flatMap(({ formerly, path }) => (formerly ? [[formerly, path] as const] : [])));
+  return Object.fromEntries(Object.entries(facts).map(([path, value]) => [names.get(path) ?? path, value]));
 }
 /** Items that the new version does not have leave with their clocks; their events stay remembered. */
-function dropRemoved(draft: Draft): void {
-  const { state, plan } = draft;
-  for (const key of Object.keys(state.items)) {
-    if (plan.byId.has(itemOf(key))) continue;
-    delete state.items[key];
-    delete state.waiting[key];
-    draft.latest.delete(itemOf(keyOf(itemOf(key), occurrenceOf(key))));
-  }
-  for (const clock of Object.keys(state.deadlines)) {
+function withoutRemoved(template: Template, state: State): State {
+  const { byId } = planOf(template);
+  const isItem = (key: string): boolean => byId.has(itemOf(key));
+  const isOwner = (clock: string): boolean => {
     const id = itemOf(clock.split('/')[0] ?? '');
-    if (id !== CASE && !plan.byId.has(id) && !plan.template.escalations[id]) delete state.deadlines[clock];
-  }
+    return id === CASE || byId.has(id) || Object.hasOwn(template.escalations, id);
+  };
+  return {
+    ...state,
+    items: keep(state.items, isItem),
+    waiting: keep(state.waiting, isItem),
+    deadlines: keep(state.deadlines, isOwner),
+  };
+}
+const keep = <T>(map: { readonly [key: string]: T }, test: (key: string) => boolean): { [key: string]: T } =>
+  Object.fromEntries(Object.entries(map).filter(([key]) => test(key)));
+
+/** New items begin in what is still active; in a stage that has ended they do not exist. */
+export function migrate(draft: Draft): readonly [] {
+  draft.touchAll();
+  for (const node of draft.plan.nodes)
+    if (stateOf(draft, node) === 'absent' && stageActive(draft, node)) makeAvailable(draft, node);
+  note(draft, 'migrate', undefined, { version: draft.plan.template.version });
+  return [];
 }

@@ -10,7 +10,7 @@ import { writeFacts } from './writing.js';
 function isStale(draft: Draft, source: string, revision: number): boolean {
   const last = own(draft.state.sources, source);
   if (last !== undefined && revision <= last) return true;
-  draft.state.sources[source] = revision;
+  draft.edit('sources')[source] = revision;
   return false;
 }
 export function project(draft: Draft, event: Of<'project'>): Refusals {
@@ -20,17 +20,20 @@ export function project(draft: Draft, event: Of<'project'>): Refusals {
 }
 /** Published values are live mirrors; milestones that are new here become events. */
 export function hearProject(draft: Draft, published: Pick<Of<'project'>, 'facts' | 'milestones' | 'ended'>): void {
-  for (const path of Object.keys(draft.state.facts)) if (path.startsWith('project.')) delete draft.state.facts[path];
-  for (const [path, value] of Object.entries(published.facts)) draft.state.facts[`project.${path}`] = value;
+  for (const path of Object.keys(draft.state.facts)) if (path.startsWith('project.')) draft.setFact(path, undefined);
+  for (const [path, value] of Object.entries(published.facts)) draft.setFact(`project.${path}`, value);
   const events = [...published.milestones, ...(published.ended ? ['ended'] : [])];
-  for (const milestone of events)
-    if (draft.state.happened[`project.${milestone}`] === undefined) raise(draft, 'project', milestone);
+  for (const milestone of events) {
+    if (draft.reachedByProject(milestone)) continue;
+    raise(draft, `project.${milestone}`);
+    draft.touchReaders(`projectMilestone ${milestone}`);
+  }
 }
 export function tally(draft: Draft, event: Of<'tally'>): Refusals {
   if (!own(draft.plan.template.tallies, event.tally) || !Number.isSafeInteger(event.count))
     return refuse('badValue', event.tally);
   if (isStale(draft, `tally.${event.tally}`, event.number)) return refuse('stale', event.tally);
-  draft.state.facts[`tally.${event.tally}`] = event.count;
+  draft.setFact(`tally.${event.tally}`, event.count);
   return [];
 }
 /** All `in` values of the parent; one that is absent has become unknown only if the parent once sent it. */
@@ -51,7 +54,7 @@ export function result(draft: Draft, event: Of<'result'>): Refusals {
   if (!escalation || !draft.state.escalations[event.escalation]?.open) return refuse('stale', event.escalation);
   if (isStale(draft, event.source, event.revision)) return refuse('stale', event.source);
   if (draft.state.ended) {
-    draft.state.escalations[event.escalation] = { ...draft.state.escalations[event.escalation]!, open: false };
+    draft.setEscalation(event.escalation, { ...draft.state.escalations[event.escalation]!, open: false });
     note(draft, 'lateResult', event.escalation, { end: event.end });
     return [];
   }
@@ -73,6 +76,6 @@ function outOf(out: { readonly [parentField: string]: string }, values: Facts): 
 }
 export function parentEnded(draft: Draft, event: Of<'parentEnded'>): Refusals {
   if (isStale(draft, event.source, event.revision)) return refuse('stale', event.source);
-  raise(draft, 'parent', 'ended');
+  raise(draft, 'parent.ended');
   return [];
 }

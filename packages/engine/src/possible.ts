@@ -1,9 +1,10 @@
 /** What would be accepted now: forms, buttons, the playground, the prover and the simulator ask the same. */
-import { type Draft, currentKey, isLive, openDraft, stageActive, stateOf, usedOf } from './draft.js';
+import { type Draft, currentKey, hasLeft, isLive, openDraft, stageActive, stateOf } from './draft.js';
 import { isHeld } from './escalation.js';
+import type { Node } from './plan.js';
 import { mayFire } from './settle.js';
 import { answered } from './total.js';
-import type { Event, Item, Possible, State, Template } from './types.js';
+import type { Event, Possible, State, Template } from './types.js';
 
 /** Kinds of event, not values: a form's answers, dates and persons are free within what the kind allows. */
 export function possible(template: Template, state: State): readonly Possible[] {
@@ -28,7 +29,7 @@ function running(draft: Draft): readonly Possible[] {
     ...(Object.keys(template.tallies).length ? [{ type: 'tally' } as const] : []),
     ...news,
     ...open.map((escalation): Possible => ({ type: 'milestone', escalation })),
-    ...draft.plan.items.flatMap((item) => ofItem(draft, item)),
+    ...draft.plan.nodes.flatMap((node) => ofItem(draft, node)),
     ...(draft.state.suspended ? [] : byHand(draft)),
     ...clocks(draft),
   ];
@@ -49,29 +50,27 @@ function byHand(draft: Draft): readonly Possible[] {
     },
   );
 }
-function ofItem(draft: Draft, item: Item): readonly Possible[] {
-  const state = stateOf(draft, item.id);
-  if (state === 'absent' || !stageActive(draft, item.parent)) return [];
-  const key = currentKey(draft, item.id);
+function ofItem(draft: Draft, item: Node): readonly Possible[] {
+  const state = stateOf(draft, item);
+  if (state === 'absent' || !stageActive(draft, item)) return [];
+  const key = currentKey(draft, item);
   const reports = state === 'active' || state === 'completed' ? reportsOf(draft, item, key) : [];
   if (draft.state.suspended) return reports;
   const found: Possible[] = [];
   if (state === 'active' && item.kind === 'humanTask')
-    found.push(form(item, { type: 'submit', item: key, outcomes: item.outcomes?.map(({ id }) => id) ?? ['done'] }));
-  if (state === 'enabled' && !isHeld(draft, item.id)) found.push({ type: 'start', item: key });
+    found.push(form(item, { type: 'submit', item: key, outcomes: item.of.outcomes?.map(({ id }) => id) ?? ['done'] }));
+  if (state === 'enabled' && !isHeld(draft, item)) found.push({ type: 'start', item: key });
   if (state === 'failed') found.push({ type: 'retry', item: key });
-  if (isLive(state) && item.skip?.length && item.kind.endsWith('Task')) found.push({ type: 'skip', item: key });
-  const mayAgain =
-    (item.kind === 'stage' || item.kind.endsWith('Task')) && (state === 'completed' || state === 'terminated');
-  if (mayAgain && usedOf(draft, item.id) < (item.repeat?.max ?? 1) && !isHeld(draft, item.id))
-    found.push({ type: 'reopen', item: key });
+  if (isLive(state) && item.of.skip?.length && item.isTask) found.push({ type: 'skip', item: key });
+  const mayAgain = (item.kind === 'stage' || item.isTask) && (state === 'completed' || state === 'terminated');
+  if (mayAgain && hasLeft(draft, item) && !isHeld(draft, item)) found.push({ type: 'reopen', item: key });
   return [...found, ...reports];
 }
-const form = (item: Item, event: Possible): Possible =>
-  item.form === undefined ? event : { ...event, form: item.form };
+const form = (item: Node, event: Possible): Possible =>
+  item.of.form === undefined ? event : { ...event, form: item.of.form };
 
-function reportsOf(draft: Draft, item: Item, key: string): readonly Possible[] {
-  const active = stateOf(draft, item.id) === 'active';
+function reportsOf(draft: Draft, item: Node, key: string): readonly Possible[] {
+  const active = stateOf(draft, item) === 'active';
   const offered = draft.state.waiting[key] === 'offered';
   const entry = (type: Event['type'], reports: readonly string[], outcomes?: readonly string[]): readonly Possible[] =>
     reports.length ? [form(item, { type, item: key, reports, ...(outcomes ? { outcomes } : {}) })] : [];
@@ -86,7 +85,7 @@ function reportsOf(draft: Draft, item: Item, key: string): readonly Possible[] {
     return entry(
       'partner',
       offered ? ['accept', 'plan', 'decline', 'done'] : [],
-      item.outcomes?.map(({ id }) => id) ?? ['done'],
+      item.of.outcomes?.map(({ id }) => id) ?? ['done'],
     );
-  return item.kind === 'serviceTask' ? entry('service', ['done'], item.outcomes?.map(({ id }) => id) ?? ['ok']) : [];
+  return item.kind === 'serviceTask' ? entry('service', ['done'], item.of.outcomes?.map(({ id }) => id) ?? ['ok']) : [];
 }

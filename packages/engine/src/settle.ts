@@ -1,16 +1,15 @@
-/** The settling order: one transition at a time, always the first class that applies, until nothing does. */
-import { evaluate, holds } from './condition.js';
+/** The settling order (§4): one transition at a time, always the first class that applies, until nothing does. */
 import { fallsAt, refreshClocks } from './clocks.js';
-import { type Draft, currentKey, hasNext, isEachTime, isLive, note, stageActive, stateOf, usedOf } from './draft.js';
+import { type Draft, currentKey, currentNames, hasNext, isLive, note, stageActive, stateOf, usedOf } from './draft.js';
 import { endCase } from './ending.js';
 import { isHeld, startReadyEscalation } from './escalation.js';
 import { fireClock } from './fire.js';
 import { completeItem, makeAvailable, startItem, terminateItem } from './lifecycle.js';
-import { CASE } from './plan.js';
+import type { Node } from './plan.js';
 import { anyReady, consume, rearm } from './sentry.js';
 import { goOnDeciding, goOnOffering, revoke } from './task.js';
-import type { Item } from './types.js';
 
+/** (a) clock, revoked, goes on · (b) milestone, escalation · (c) exit · (d) complete · (e) start · (f) repeat · (g) default. */
 const ALL = [
   passedClock,
   revoked,
@@ -30,11 +29,20 @@ export function settle(draft: Draft): boolean {
   while (!draft.state.ended) {
     refreshClocks(draft);
     rearm(draft);
-    if (!(draft.state.suspended ? SUSPENDED : ALL).some((next) => next(draft))) return true;
+    if (!moves(draft, draft.state.suspended ? SUSPENDED : ALL)) return true;
     draft.transitions += 1;
     if (draft.transitions > draft.plan.bound) return false;
   }
   return true;
+}
+function moves(draft: Draft, classes: readonly ((draft: Draft) => boolean)[]): boolean {
+  for (const next of classes) if (next(draft)) return true;
+  return false;
+}
+/** The first of a class that passes; what nothing has touched in this step cannot have become possible. */
+function first(draft: Draft, nodes: readonly Node[], test: (draft: Draft, node: Node) => boolean): Node | undefined {
+  for (const node of nodes) if (draft.isTouched(node) && test(draft, node)) return node;
+  return undefined;
 }
 
 function passedClock(draft: Draft): boolean {
@@ -48,121 +56,107 @@ function passedClock(draft: Draft): boolean {
   if (found) fireClock(draft, found.clock);
   return found !== undefined;
 }
-/** While suspended only statutory clocks and `maxAge` fire. */
+/** While suspended only statutory clocks and `maxAge` fire (§7). */
 export function mayFire(draft: Draft, clock: string): boolean {
   return !draft.state.suspended || draft.state.deadlines[clock]?.statutory === true || clock.endsWith('/maxAge');
 }
-const offered = (draft: Draft, item: Item): boolean => draft.state.waiting[currentKey(draft, item.id)] === 'offered';
-const find = (items: readonly Item[], test: (item: Item) => boolean): Item | undefined => items.find(test);
+const offered = (draft: Draft, node: Node): boolean => draft.state.waiting[currentKey(draft, node)] === 'offered';
 
 function revoked(draft: Draft): boolean {
-  const item = find(draft.plan.items, (each) => {
-    if (!each.requires || stateOf(draft, each.id) !== 'active' || !offered(draft, each)) return false;
-    return !holds(each.requires, draft);
-  });
-  if (item) revoke(draft, item);
-  return item !== undefined;
+  const node = first(draft, draft.plan.requiring, mustEnd);
+  if (node) revoke(draft, node);
+  return node !== undefined;
 }
+const mustEnd = (draft: Draft, node: Node): boolean =>
+  stateOf(draft, node) === 'active' && offered(draft, node) && node.requires?.(draft) !== true;
 function wentOn(draft: Draft): boolean {
-  return draft.plan.items.some((item) => {
-    if (stateOf(draft, item.id) !== 'active') return false;
-    if (item.kind === 'decisionTask') return goOnDeciding(draft, item);
-    const waits = (item.kind === 'partnerTask' || item.kind === 'surveyTask') && !offered(draft, item);
-    return waits && goOnOffering(draft, item, currentKey(draft, item.id));
-  });
+  return first(draft, draft.plan.waiting, goesOn) !== undefined;
+}
+function goesOn(draft: Draft, node: Node): boolean {
+  if (stateOf(draft, node) !== 'active') return false;
+  if (node.kind === 'decisionTask') return goOnDeciding(draft, node);
+  return !offered(draft, node) && goOnOffering(draft, node, currentKey(draft, node));
 }
 function occurred(draft: Draft): boolean {
-  const item = find(draft.plan.items, (each) => each.kind === 'milestone' && canStart(draft, each));
-  if (!item) return false;
-  consume(draft, { id: item.id, item }, 'entry');
-  completeItem(draft, item);
+  const node = first(draft, draft.plan.milestones, canStart);
+  if (!node) return false;
+  consume(draft, node, 'entry');
+  completeItem(draft, node);
   return true;
 }
 function exited(draft: Draft): boolean {
-  if (anyReady(draft, { id: CASE }, 'exit')) return endCase(draft, 'terminate');
-  const item = find(draft.plan.outermost, (each) => {
-    const open = stageActive(draft, each.parent) && isLive(stateOf(draft, each.id));
-    return open && anyReady(draft, { id: each.id, item: each }, 'exit');
-  });
-  if (!item) return false;
-  consume(draft, { id: item.id, item }, 'exit');
-  terminateItem(draft, item, stateOf(draft, item.id) === 'active' && item.kind !== 'stage' ? 'stopped' : undefined);
+  if (anyReady(draft, draft.plan.theCase, 'exit')) return endCase(draft, 'terminate');
+  const node = first(draft, draft.plan.exiting, mustExit);
+  if (!node) return false;
+  consume(draft, node, 'exit');
+  terminateItem(draft, node, stateOf(draft, node) === 'active' && node.kind !== 'stage' ? 'stopped' : undefined);
   return true;
 }
+const mustExit = (draft: Draft, node: Node): boolean =>
+  stageActive(draft, node) && isLive(stateOf(draft, node)) && anyReady(draft, node, 'exit');
+const endsBy = (node: Node) => (node.kind === 'stage' ? 'complete' : 'until');
 function completed(draft: Draft): boolean {
-  if (anyReady(draft, { id: CASE }, 'complete')) return endCase(draft, 'complete');
-  for (const item of draft.plan.outermost) {
-    if (stateOf(draft, item.id) !== 'active') continue;
-    const list = item.kind === 'stage' ? 'complete' : 'until';
-    if (!anyReady(draft, { id: item.id, item }, list)) continue;
-    consume(draft, { id: item.id, item }, list);
-    completeItem(draft, item, list === 'until' ? 'done' : undefined);
-    return true;
-  }
-  return false;
+  if (anyReady(draft, draft.plan.theCase, 'complete')) return endCase(draft, 'complete');
+  const node = first(draft, draft.plan.completing, mustComplete);
+  if (!node) return false;
+  consume(draft, node, endsBy(node));
+  completeItem(draft, node, node.kind === 'stage' ? undefined : 'done');
+  return true;
 }
+const mustComplete = (draft: Draft, node: Node): boolean =>
+  stateOf(draft, node) === 'active' && anyReady(draft, node, endsBy(node));
 /** Available, its stage active, its entry ready (or none), its turn come, and nothing holding it. */
-function canStart(draft: Draft, item: Item): boolean {
-  if (stateOf(draft, item.id) !== 'available' || !stageActive(draft, item.parent)) return false;
-  const key = currentKey(draft, item.id);
-  if (item.kind === 'timer' && draft.state.since[key]) return false;
-  const every = draft.state.deadlines[`${key}/every`];
+function canStart(draft: Draft, node: Node): boolean {
+  if (stateOf(draft, node) !== 'available' || !stageActive(draft, node)) return false;
+  const { key, clocks } = currentNames(draft, node);
+  if (node.kind === 'timer' && draft.state.since[key]) return false;
+  const every = node.of.repeat?.every && draft.state.deadlines[clocks.every];
   if (every && !every.fired) return false;
-  const enabling = item.manualActivation === true;
-  if (!enabling && isHeld(draft, item.id)) return false;
+  if (!node.of.manualActivation && isHeld(draft, node)) return false;
   const waiting = draft.state.waiting[key];
   if (waiting === 'entryFired' || waiting === 'otherwise') return true;
-  if (draft.plan.otherwise.has(item.id)) return false;
-  return !item.entry?.length || anyReady(draft, { id: item.id, item }, 'entry');
+  if (node.isOtherwise) return false;
+  return !node.triggers.entry.length || anyReady(draft, node, 'entry');
 }
 function started(draft: Draft): boolean {
-  const item = find(draft.plan.items, (each) => each.kind !== 'milestone' && canStart(draft, each));
-  if (!item) return false;
-  const key = currentKey(draft, item.id);
+  const node = first(draft, draft.plan.starting, canStart);
+  if (!node) return false;
+  const key = currentKey(draft, node);
   const loops = draft.state.waiting[key] === 'entryFired';
-  if (loops && item.repeat?.while && evaluate(item.repeat.while, draft) === false)
-    terminateItem(draft, item, undefined, true);
-  else begin(draft, item, key);
+  if (loops && node.while?.(draft) === false) terminateItem(draft, node, undefined, true);
+  else begin(draft, node, key);
   return true;
 }
-function begin(draft: Draft, item: Item, key: string): void {
-  if (draft.state.waiting[key] === undefined) consume(draft, { id: item.id, item }, 'entry');
-  if (!item.manualActivation) return startItem(draft, item);
-  draft.state.items[key] = 'enabled';
+function begin(draft: Draft, node: Node, key: string): void {
+  if (draft.state.waiting[key] === undefined) consume(draft, node, 'entry');
+  if (!node.of.manualActivation) return startItem(draft, node);
+  draft.move(node, 'enabled');
   note(draft, 'enabled', key);
 }
 function repeated(draft: Draft): boolean {
-  const item = find(draft.plan.items, (each) => hasNext(draft, each.id) && stageActive(draft, each.parent));
-  if (item) makeAvailable(draft, item);
-  return item !== undefined;
+  const node = first(draft, draft.plan.repeating, (_, each) => hasNext(draft, each) && stageActive(draft, each));
+  if (node) makeAvailable(draft, node);
+  return node !== undefined;
 }
-/** A required condition counts unless it is false; a further each-time occurrence is never required. */
-export function isRequired(draft: Draft, item: Item): boolean {
-  if (isEachTime(item) && usedOf(draft, item.id) > 1) return false;
-  if (typeof item.required === 'boolean') return item.required;
-  if (item.required) return evaluate(item.required, draft) !== false;
-  return (
-    !item.manualActivation && item.kind !== 'timer' && item.kind !== 'milestone' && !draft.plan.otherwise.has(item.id)
-  );
+/** A required condition counts unless it is false; a further each-time occurrence is never required (§5). */
+export function isRequired(draft: Draft, node: Node): boolean {
+  if (node.eachTime && usedOf(draft, node) > 1) return false;
+  return typeof node.required === 'boolean' ? node.required : node.required(draft) !== false;
 }
-function nothingLeft(draft: Draft, stage: string): boolean {
-  return (draft.plan.children.get(stage) ?? []).every((child) => {
-    const state = stateOf(draft, child.id);
-    if (state === 'active') return false;
-    return !isLive(state) || !isRequired(draft, child);
-  });
+function nothingLeft(draft: Draft, children: readonly Node[]): boolean {
+  for (const child of children) {
+    const state = stateOf(draft, child);
+    if (state === 'active' || (isLive(state) && isRequired(draft, child))) return false;
+  }
+  return true;
 }
 function completedByDefault(draft: Draft): boolean {
-  const stage = find(draft.plan.innermost, (each) => {
-    return (
-      each.kind === 'stage' &&
-      !each.complete?.length &&
-      stateOf(draft, each.id) === 'active' &&
-      nothingLeft(draft, each.id)
-    );
-  });
+  const { defaulting, template, top, theCase } = draft.plan;
+  const stage = first(draft, defaulting, isDone);
   if (stage) completeItem(draft, stage);
-  else if (draft.plan.template.complete?.length || !nothingLeft(draft, CASE)) return false;
+  else if (template.complete?.length || !draft.isTouched(theCase) || !nothingLeft(draft, top)) return false;
   else return endCase(draft, 'complete');
   return true;
 }
+const isDone = (draft: Draft, stage: Node): boolean =>
+  stateOf(draft, stage) === 'active' && nothingLeft(draft, stage.children);

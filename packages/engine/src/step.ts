@@ -8,7 +8,7 @@ import { type Draft, openDraft, own } from './draft.js';
 import { isKnownKind, misshapen } from './event-shape.js';
 import { fireClock } from './fire.js';
 import { instantOf } from './instant.js';
-import { migrate } from './migrate.js';
+import { carriedOver, migrate } from './migrate.js';
 import * as others from './other-cases.js';
 import { report } from './reports.js';
 import { mayFire, settle } from './settle.js';
@@ -29,7 +29,7 @@ export function step(template: Template, state: State, event: Event, now: Instan
 function take(template: Template, state: State, event: Event, now: Instant): Step {
   if (!isKnownKind(event)) return { accepted: false, refusals: people.refuse('badValue', 'type') };
   if (!Number.isSafeInteger(state.revision)) return UNKNOWN_STATE;
-  const draft = openDraft(template, state, now);
+  const draft = openDraft(template, event.type === 'migrate' ? carriedOver(template, state) : state, now);
   const refusals = refused(draft, event);
   if (refusals.length) return { accepted: false, refusals: firstOf(refusals) };
   if (event.type === 'undo') return undo(template, state, draft);
@@ -55,11 +55,10 @@ function refusedTimer(draft: Draft, clock: string): readonly Refusal[] {
 }
 function closed(draft: Draft, before: State, event: Event): Step {
   const effects = keyed(draft, before.revision + 1);
-  const { before: past, ...rest } = draft.state;
-  void past;
-  const next = { ...rest, revision: before.revision + 1 };
-  const keeps = UNDOABLE.includes(event.type) && canBeUndone(draft, before);
-  return { accepted: true, state: keeps ? { ...next, before: remembered(before) } : next, effects, log: draft.log };
+  const state: { -readonly [K in keyof State]: State[K] } = draft.close();
+  state.revision = before.revision + 1;
+  if (UNDOABLE.includes(event.type) && canBeUndone(draft, before)) state.before = remembered(before);
+  return { accepted: true, state, effects, log: draft.log };
 }
 export const keyed = (draft: Draft, revision: number): readonly Effect[] =>
   draft.effects.map((effect, index) => ({ key: `${revision}:${index}`, ...effect }) as Effect);
@@ -67,6 +66,7 @@ export const keyed = (draft: Draft, revision: number): readonly Effect[] =>
 function undo(template: Template, state: State, draft: Draft): Step {
   if (!isUndoable(state, draft.nowMs)) return { accepted: false, refusals: people.refuse('late') };
   const back = openDraft(template, undone(state, instantOf(draft.nowMs)), instantOf(draft.nowMs));
+  back.touchAll();
   tellOthers(back, state);
   back.effects.push(
     ...takeBack(back, state).filter(
@@ -74,7 +74,7 @@ function undo(template: Template, state: State, draft: Draft): Step {
         !(effect.type === 'count' && back.effects.some((each) => each.type === 'count' && each.tally === effect.tally)),
     ),
   );
-  return { accepted: true, state: back.state, effects: keyed(back, state.revision + 1), log: [{ code: 'undo' }] };
+  return { accepted: true, state: back.close(), effects: keyed(back, state.revision + 1), log: [{ code: 'undo' }] };
 }
 
 /** Writes the event's facts and makes the transition it names. */
@@ -103,7 +103,8 @@ export function apply(draft: Draft, event: Event): readonly Refusal[] {
     case 'recalendar':
       return recalendar(draft, event);
     case 'migrate':
-      return migrate(draft, event);
+      if (event.template['hash'] !== draft.plan.template.hash) return people.refuse('badValue', 'template');
+      return migrate(draft);
     case 'timer':
       fireClock(draft, event.clock);
       return [];

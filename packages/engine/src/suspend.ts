@@ -18,7 +18,7 @@ export function suspend(draft: Draft, event: Of<'suspend'>): Refusals {
 /** The moment behind a clock, when it belongs to a timer or a `due`. */
 export function momentOf(draft: Draft, clock: string): Moment | undefined {
   const [key = '', name] = clock.split('/');
-  const item = draft.plan.byId.get(itemOf(key));
+  const item = draft.plan.byId.get(itemOf(key))?.of;
   return name === 'occur' ? item?.timer : name === 'warn' || name === 'overdue' ? item?.due : undefined;
 }
 /** One step: what counts by a length moves by the days of rest, what has passed fires, what is latched is looked at. */
@@ -26,9 +26,10 @@ export function resume(draft: Draft): Refusals {
   const { suspended, deadlines } = draft.state;
   if (!suspended) return refuse('notEnabled');
   delete draft.state.suspended;
+  draft.touchAll();
   for (const [clock, deadline] of Object.entries(deadlines)) {
     if (deadline.fired) continue;
-    draft.computed.add(clock);
+    draft.computed.push(clock);
     if (!deadline.statutory && !clock.endsWith('/maxAge') && momentOf(draft, clock)?.at === undefined)
       move(draft, clock, deadline, suspended.since);
   }
@@ -40,7 +41,7 @@ function move(draft: Draft, clock: string, deadline: Deadline, since: string): v
   const days = restedDays(draft, from);
   if (days <= 0) return;
   const at = shifted(draft, clock, instant.millis(deadline.at), days);
-  draft.state.deadlines[clock] = { ...deadline, at: instant.instantOf(at), moved: deadline.moved + days };
+  draft.edit('deadlines')[clock] = { ...deadline, at: instant.instantOf(at), moved: deadline.moved + days };
   note(draft, 'moved', clock, { days });
 }
 function restedDays(draft: Draft, from: number): number {
@@ -65,6 +66,7 @@ export function recalendar(draft: Draft, event: Of<'recalendar'>): Refusals {
   if (!own(draft.plan.template.calendars, event.calendar)) return refuse('badValue', 'calendar');
   draft.state.calendar = event.calendar;
   draft.calendar = calendarOf(draft.plan.template, event.calendar);
+  draft.touchAll();
   for (const [clock, deadline] of Object.entries(draft.state.deadlines))
     if (!deadline.fired) recompute(draft, clock, deadline);
   note(draft, 'recalendar', undefined, { calendar: event.calendar });
@@ -73,7 +75,7 @@ export function recalendar(draft: Draft, event: Of<'recalendar'>): Refusals {
 function recompute(draft: Draft, clock: string, deadline: Deadline): void {
   const moment = momentOf(draft, clock);
   const name = clock.split('/')[1];
-  if (name === 'warn') return void delete draft.state.deadlines[clock];
+  if (name === 'warn') return draft.drop('deadlines', clock);
   if (!moment?.after) return;
   const mark = { at: deadline.start, day: instant.dayOf(draft.calendar, instant.millis(deadline.start)) };
   const fresh = endOf(draft, mark, moment.after, moment);
@@ -81,7 +83,7 @@ function recompute(draft: Draft, clock: string, deadline: Deadline): void {
   const moved = deadline.moved > 0 ? shifted(draft, clock, fresh, deadline.moved) : fresh;
   const at = deadline.statutory ? Math.max(moved, instant.millis(deadline.at)) : moved;
   if (at === instant.millis(deadline.at)) return;
-  draft.state.deadlines[clock] = { ...deadline, at: instant.instantOf(at) };
-  draft.computed.add(clock);
+  draft.edit('deadlines')[clock] = { ...deadline, at: instant.instantOf(at) };
+  draft.computed.push(clock);
   note(draft, 'moved', clock, { at: instant.instantOf(at) });
 }

@@ -1,5 +1,5 @@
 /** Undo: within ten seconds, while a person's step is the last one and no other case has acted on it. */
-import { type Draft, type Outgoing, itemOf } from './draft.js';
+import { type Draft, type Outgoing, itemOf, withoutPast } from './draft.js';
 import { same } from './condition.js';
 import { millis } from './instant.js';
 import type { Effect, Json, State } from './types.js';
@@ -15,11 +15,7 @@ export function canBeUndone(draft: Draft, before: State): boolean {
   });
 }
 /** The state as `before` keeps it: itself without its own past. */
-export function remembered(state: State): Json {
-  const { before, ...rest } = state;
-  void before;
-  return rest as unknown as Json;
-}
+export const remembered = (state: State): Json => withoutPast(state) as unknown as Json;
 export function isUndoable(state: State, nowMs: number): boolean {
   return state.before !== undefined && nowMs - millis(state.now) <= WINDOW;
 }

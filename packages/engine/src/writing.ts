@@ -4,15 +4,15 @@ import { type Draft, own } from './draft.js';
 import type { Answer, Facts, Refusal, Values } from './types.js';
 
 export function writeAnswers(draft: Draft, values: Values): void {
-  for (const [path, value] of Object.entries(values)) writeAnswer(draft, path, value);
+  for (const path of Object.keys(values)) writeAnswer(draft, path, values[path] as Answer);
 }
 function writeAnswer(draft: Draft, path: string, value: Answer): void {
   const field = own(draft.plan.template.fields, path);
   if (!field) return;
-  if (value === null || isDeclined(value)) delete draft.state.facts[path];
-  else if (field.isFact || isReference(value)) draft.state.facts[path] = value as Exclude<Answer, null>;
+  if (value === null || isDeclined(value)) draft.setFact(path, undefined);
+  else if (field.isFact || isReference(value)) draft.setFact(path, value as Exclude<Answer, null>);
   // Raw text never enters a state: without a reference of the desk's, one is made from the step.
-  else draft.state.facts[path] = { answer: `${draft.state.revision + 1}/${path}` };
+  else draft.setFact(path, { answer: `${draft.state.revision + 1}/${path}` });
 }
 /** Facts of another case; only declared fields that fit are taken. */
 export function writeFacts(draft: Draft, facts: Facts): void {
