@@ -3,6 +3,7 @@
  * of every open case how it stands and compares that with the row. Prints one JSON line; changes nothing.
  */
 import { Client, Connection } from '@temporalio/client';
+import { hashState } from '@thuisreis/engine';
 import { systemActor } from '@thuisreis/policy';
 import { openCases, openDatabase } from '@thuisreis/read-model';
 import { STATE, caseWorkflowId, type Standing } from '@thuisreis/workflows/messages';
@@ -12,7 +13,7 @@ import { readSettings } from './settings.js';
 interface Difference {
   readonly corporation: string;
   readonly case: string;
-  readonly why: 'parked' | 'revision' | 'hash' | 'unanswered';
+  readonly why: 'parked' | 'revision' | 'hash' | 'state' | 'unanswered';
 }
 interface Report {
   readonly cases: number;
@@ -69,7 +70,8 @@ async function difference(corporation: string, row: Row): Promise<Difference['wh
   const standing = await handle.query<Standing, []>(STATE).catch(() => undefined);
   if (standing === undefined) return 'unanswered';
   if (standing.revision !== row.revision) return 'revision';
-  return standing.hash === row.hash ? undefined : 'hash';
+  if (standing.hash !== row.hash) return 'hash';
+  return hashState(row.state) === standing.hash ? undefined : 'state';
 }
 
 const reports = await Promise.all(process.argv.slice(2).map(compareAll));

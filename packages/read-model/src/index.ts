@@ -1,6 +1,6 @@
 export { Database, openDatabase, type DatabaseSettings, type Row, type Transaction } from './database.js';
 export { householdTemplate, knownLeases, type KnownLease } from './known-leases.js';
-export { migrate, migrationNames, prepareDatabase } from './migrate.js';
+export { migrate, pendingMigrations, migrationNames, prepareDatabase } from './migrate.js';
 export {
   Replica,
   type Applied,

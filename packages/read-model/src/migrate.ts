@@ -68,3 +68,18 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     await source.destroy();
   }
 }
+
+/** Names of migrations that the database at `ownerUrl` lacks; all of them when it was never migrated. */
+export async function pendingMigrations(ownerUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const known = await client.query<{ there: boolean }>(`SELECT to_regclass('migration') IS NOT NULL AS there`);
+    const sql = 'SELECT name FROM migration';
+    const rows = known.rows[0]?.there ? (await client.query<{ name: string }>(sql)).rows : [];
+    const done = new Set(rows.map(({ name }) => name));
+    return MIGRATIONS.map(({ name }) => name).filter((name) => !done.has(name));
+  } finally {
+    await client.end();
+  }
+}

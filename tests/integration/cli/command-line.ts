@@ -38,9 +38,13 @@ export class CommandLine {
     return JSON.parse(readFileSync(join(this.data, 'run.json'), 'utf8')) as RunFile;
   }
 
-  /** Runs `thuisreis …` and answers what it printed. */
-  say(...words: readonly string[]): Promise<Said> {
-    const env = { ...process.env, THUISREIS_DATA: this.data };
+  /** Runs `thuisreis …` and answers what it printed; what is no word is more environment. */
+  say(...told: readonly (string | Record<string, string>)[]): Promise<Said> {
+    const words = told.filter((one) => typeof one === 'string');
+    const env = Object.assign(
+      { ...process.env, THUISREIS_DATA: this.data },
+      ...told.filter((one) => typeof one !== 'string'),
+    );
     return new Promise((done) => {
       const child = execFile(
         process.execPath,

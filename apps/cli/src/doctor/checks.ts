@@ -4,6 +4,8 @@ import { isObject } from '../server/ask.js';
 import { findRunFile } from '../server/run-file.js';
 import type { RunFile } from '../server/run-file.js';
 import type { Settings } from '../settings.js';
+import { databaseChecks } from './database.js';
+import { temporalSources } from './temporal-sources.js';
 
 export interface Check {
   readonly name: string;
@@ -23,8 +25,10 @@ export async function runChecks(settings: Settings): Promise<Check[]> {
       settings.dataFolder,
       `${settings.dataFolder} does not exist: run npm start`,
     ),
+    temporalSources(settings),
     fact('run.json', run !== undefined, run?.url ?? '', 'Thuisreis is not running: run npm start'),
     ...(run === undefined ? [] : await running(run)),
+    ...(run === undefined ? [] : await databaseChecks(settings, run)),
   ];
 }
 

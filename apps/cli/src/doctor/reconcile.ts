@@ -6,6 +6,7 @@ import { isObject } from '../server/ask.js';
 import { runFile } from '../server/run-file.js';
 import type { Settings } from '../settings.js';
 import { Stop } from '../stop.js';
+import type { Check } from './checks.js';
 
 /** What the worker's own process found: every open case's workflow beside its row. */
 interface Report {
@@ -23,10 +24,18 @@ export async function reconcile(settings: Settings, format: string): Promise<num
     TEMPORAL_NAMESPACE: run.temporal.namespace,
     THUISREIS_SECRETS: settings.secretsFile ?? join(settings.dataFolder, 'secrets.json'),
   });
-  if (format === 'json') console.log(JSON.stringify(report));
-  else {
-    for (const one of report.differ) console.log(`differs  case/${one.corporation}/${one.case}  ${one.why}`);
-    console.log(`${report.cases} cases, ${report.differ.length} differ`);
+  const total = `${report.cases} cases, ${report.differ.length} differ`;
+  const checks = report.differ.map((one): Check => ({
+    name: `case/${one.corporation}/${one.case}`,
+    status: 'fail',
+    detail: one.why,
+  }));
+  if (format === 'json') {
+    const status = checks.length === 0 ? 'ok' : 'fail';
+    console.log(JSON.stringify([...checks, { name: 'reconcile', status, detail: total }] satisfies Check[]));
+  } else {
+    for (const { status, name, detail } of checks) console.log(`${status}  ${name}  ${detail}`);
+    console.log(total);
   }
   return report.differ.length > 0 ? 1 : 0;
 }

@@ -83,4 +83,4 @@ export const DROP_ANSWERS = `DELETE FROM answer WHERE corporation = $1 AND creat
   AND (status = 'dropped' OR (status = 'pending' AND command NOT IN (SELECT id FROM command WHERE corporation = $1 AND status = 'pending')))`;
 
 /** Every open case with its revision and hash, for \`doctor --reconcile\`. */
-export const RECONCILE = `SELECT id, revision, hash, parked FROM "case" WHERE corporation = $1 AND ended_at IS NULL ORDER BY id`;
+export const RECONCILE = `SELECT id, revision, hash, state, parked FROM "case" WHERE corporation = $1 AND ended_at IS NULL ORDER BY id`;

@@ -1,4 +1,4 @@
-import type { Event } from '@thuisreis/engine';
+import type { Event, State } from '@thuisreis/engine';
 import { systemActor } from '@thuisreis/policy';
 import type { Database } from '../database.js';
 import * as sql from './replica.sql.js';
@@ -37,10 +37,16 @@ export async function dropAnswers(database: Database, corporation: string): Prom
   await database.as(systemActor(corporation), (tx) => tx.query(sql.DROP_ANSWERS, [corporation]), { write: true });
 }
 
+/** How the row of an open case stands; `hash` is what it says of itself, `state` what it holds. */
+export interface OpenCase {
+  readonly id: string;
+  readonly revision: number;
+  readonly hash: string;
+  readonly state: State;
+  readonly parked: Date | null;
+}
+
 /** How the rows of all open cases stand, to be compared with their workflows. */
-export function openCases(
-  database: Database,
-  corporation: string,
-): Promise<{ id: string; revision: number; hash: string; parked: Date | null }[]> {
+export function openCases(database: Database, corporation: string): Promise<OpenCase[]> {
   return database.as(systemActor(corporation), (tx) => tx.query(sql.RECONCILE, [corporation]));
 }
