@@ -31,7 +31,15 @@ async function suite(project, options = []) {
   total.failed += failed === 0 && code !== 0 ? 1 : failed;
 }
 
+/** What npm cannot install: said before an hour is lost on it. */
+function sayWhatIsMissing() {
+  const browsers = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].filter(Boolean);
+  if (!browsers.some((path) => existsSync(path)))
+    console.log('Chromium is missing, the browser tests will fail: apt-get install chromium, or set CHROMIUM_PATH');
+}
+
 await install();
+if (!quick) sayWhatIsMissing();
 mkdirSync(output, { recursive: true });
 const nx = ['nx', 'run-many', '-t', 'build', '--outputStyle=static'];
 process.env.NX_DAEMON = 'false';
@@ -44,6 +52,7 @@ await suite('unit');
 if (!quick) {
   await check('build', 'npx', nx);
   await suite('integration', ['--runInBand']);
+  await suite('faults', ['--runInBand']);
   await suite('e2e', ['--runInBand', '--passWithNoTests']);
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

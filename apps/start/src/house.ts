@@ -31,6 +31,10 @@ export class House {
     private readonly workerPort: number,
   ) {}
 
+  get isStopping(): boolean {
+    return this.stopping;
+  }
+
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
   }

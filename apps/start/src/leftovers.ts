@@ -32,7 +32,7 @@ export async function clearLeftovers(folder: string): Promise<void> {
   const { front, others } = startedBefore(folder);
   if (front && lives(front)) throw new Error(`Thuisreis already runs with this data (process ${front.pid})`);
   for (let waited = 0; waited < 100 && others.some(lives); waited += 1) {
-    if (waited === 10) say('Waiting for the processes of an earlier start to end');
+    if (waited % 40 === 10) say('Waiting for the processes of an earlier start to end');
     await pause(200);
   }
   for (const one of others.filter(lives)) process.kill(one.pid, 'SIGKILL');

@@ -52,13 +52,14 @@ async function main(): Promise<void> {
   try {
     await house.start();
     house.doing = 'loading the demo';
-    if (settings.demo) await loadDemo(settings, house.url);
+    if (settings.demo && !house.isStopping) await loadDemo(settings, house.url);
     quiet();
+    if (house.isStopping) return;
     const seconds = ((Date.now() - settings.since) / 1000).toFixed(1);
     say(`${isFirst ? 'The first start' : 'This start'} took ${seconds} s`);
     say(`Thuisreis is ready: ${house.url}`);
   } catch (error) {
-    say(`Thuisreis could not start: ${error instanceof Error ? error.message : String(error)}`);
+    if (!house.isStopping) say(`Thuisreis could not start: ${error instanceof Error ? error.message : String(error)}`);
     end(1);
   }
 }

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { Kept, startProgram, type Program } from '@thuisreis/local-services';
+import { Kept, startProgram, withoutRepeats, type Program } from '@thuisreis/local-services';
 import { say } from './log.js';
 import { readable } from './readable.js';
 
 export interface PartOptions {
-  /** The app whose compiled `main.js` it runs. */
   readonly name: 'api' | 'worker';
   readonly root: string;
   readonly environment: NodeJS.ProcessEnv;
@@ -14,12 +13,14 @@ export interface PartOptions {
   readonly changed: () => void;
 }
 
-export const scriptOf = (name: string): string => `apps/${name}/dist/main.js`;
+/** The API is built into one file, which is read faster. */
+export const scriptOf = (name: string): string => `apps/${name}/dist/${name === 'api' ? 'api.mjs' : 'main.js'}`;
 
 /** One of our own processes, kept alive. */
 export function keepPart({ name, root, environment, grace, changed }: PartOptions): Promise<Kept<Program>> {
-  const log = (line: string): void => say(`${name.padEnd(9)} ${readable(line)}`);
-  const args = ['--enable-source-maps', join(root, scriptOf(name))];
-  const launch = (): Program => startProgram(process.execPath, args, { env: environment, log, grace });
+  const told = withoutRepeats((line) => say(`${name.padEnd(9)} ${line}`));
+  const log = (line: string): void => told(readable(line));
+  const script = join(root, scriptOf(name));
+  const launch = (): Program => startProgram(process.execPath, [script], { env: environment, log, grace });
   return Kept.start({ name, launch, log: say, changed });
 }

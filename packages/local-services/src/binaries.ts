@@ -61,7 +61,9 @@ export async function temporalBinaries(log: Log, folder = cacheFolder()): Promis
   return alone(`${folder}.lock`, log, async () => {
     const meanwhile = cached(folder);
     if (meanwhile) return said(log, meanwhile);
-    const work = `${folder}.build-${process.pid}`;
+    // We hold the lock: what other builders left (gigabytes of Go's caches) belongs to nobody.
+    const work = `${folder}.build`;
+    rmSync(work, { recursive: true, force: true });
     try {
       const { bin, source } = await buildBinaries(TEMPORAL_VERSION, work, log);
       keep(bin, folder);

@@ -5,7 +5,7 @@ export { NAMESPACE } from './namespace.js';
 export { freePorts } from './ports.js';
 export { startPostgres, type Postgres } from './postgres.js';
 export { reachableFolder } from './postgres-programs.js';
-export { startProgram, type Log, type Program, type ProgramOptions } from './program.js';
+export { startProgram, withoutRepeats, type Log, type Program, type ProgramOptions } from './program.js';
 export { secretsOf, type Secrets } from './secrets.js';
 export { DATABASE, OWNER, prepareRoles, startServices } from './services.js';
 export type { Services, ServicesOptions, WithDatabase } from './services.js';

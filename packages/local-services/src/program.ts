@@ -3,6 +3,22 @@ import { createInterface } from 'node:readline';
 
 export type Log = (line: string) => void;
 
+/** Milliseconds in which the same thing is news only once: a program whose database is away repeats itself a lot. */
+const NEWS = 10_000;
+const MOST_KEYS = 500;
+
+/** Passes a line on unless the same (or one with the same key) was passed on a moment ago. */
+export function withoutRepeats(log: Log): (line: string, key?: string) => void {
+  const said = new Map<string, number>();
+  return (line, key = line) => {
+    const now = Date.now();
+    if (now - (said.get(key) ?? 0) < NEWS) return;
+    if (said.size >= MOST_KEYS) said.clear();
+    said.set(key, now);
+    log(line);
+  };
+}
+
 /** A program that runs beside us. */
 export interface Program {
   readonly pid: number;

@@ -1,20 +1,14 @@
-import type { Log } from './program.js';
+import { withoutRepeats, type Log } from './program.js';
 
-/** Milliseconds in which the same message is news only once: while its database is away it repeats itself a lot. */
-const QUIET = 10_000;
 const startup = /Loading configuration from environment|Processing config file as template/;
 
-/** What the server's lines of JSON say, as one line for people: level, message, error; repetitions left out. */
+/** What the server's lines of JSON say, as one line for people: level, message, error. */
 export function temporalLog(log: Log): Log {
-  const said = new Map<string, number>();
+  const told = withoutRepeats((line) => log(line.slice(0, 240)));
   return (line) => {
     if (startup.test(line)) return;
-    const text = readable(line);
-    const last = said.get(text.key) ?? 0;
-    if (Date.now() - last < QUIET) return;
-    if (said.size > 500) said.clear();
-    said.set(text.key, Date.now());
-    log(text.whole.slice(0, 240));
+    const { key, whole } = readable(line);
+    told(whole, key);
   };
 }
 

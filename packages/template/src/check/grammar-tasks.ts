@@ -23,8 +23,6 @@ const expressions = mapOf('expression', 'free');
 const kind = (keys: Record<string, Shape>, required: string[] = [], ...also: Constraint[]): Shape =>
   object({ kind: STRING, ...everywhere, entry: sentries, repeat, ...keys }, ['kind', 'title', ...required], ...also);
 
-export const period = object({ from: 'expression', until: 'expression' }, ['from', 'until']);
-
 export const taskKinds: Record<string, Shape> = {
   timer: kind({ ...exit, ...moment }, [], ...momentRules, { excludes: ['at', 'repeat'] }),
   humanTask: kind({
@@ -95,7 +93,7 @@ export const taskKinds: Record<string, Shape> = {
       role: STRING,
       pool: ID,
       needs: expressions,
-      period,
+      period: object({ from: 'expression', until: 'expression' }, ['from', 'until']),
       hold: LENGTH,
       release: 'event',
     },

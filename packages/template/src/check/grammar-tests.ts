@@ -2,7 +2,7 @@ import { either, fields, items, mapOf, object, STRING, type Shape } from './shap
 
 const values: Shape = mapOf('any', 'free');
 const list = items(STRING);
-export const expect = object(
+const expect = object(
   {
     active: list,
     ended: list,
@@ -13,7 +13,7 @@ export const expect = object(
   },
   [],
 );
-export const step = object(
+const step = object(
   {
     ...fields(STRING, 'submit', 'start', 'skip', 'report', 'escalation', 'wait', 'withdraw', 'suspend'),
     ...fields(values, 'tally', 'correct', 'set', 'end'),
