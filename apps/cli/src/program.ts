@@ -1,21 +1,13 @@
-import { schema } from '@thuisreis/template';
 import { Command, Option } from 'commander';
-import { checkPaths } from './check/check.js';
 import type { CheckOptions } from './check/check.js';
-import { printCodes } from './check/codes.js';
-import { doctor } from './doctor/doctor.js';
-import { reconcile } from './doctor/reconcile.js';
-import { importFile } from './import/import-file.js';
 import type { ImportOptions } from './import/import-file.js';
-import { migrateDatabase } from './migrate.js';
-import { openSession, passwordFromInput } from './server/session.js';
 import { readSettings } from './settings.js';
 import { Stop } from './stop.js';
 
 type Finish = (code: number) => void;
 const format = (): Option => new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text');
 
-/** The command line of the house; every command ends by naming its exit code. */
+/** The command line of the house; every command ends by naming its exit code, and loads only what it needs itself. */
 export function program(finish: Finish): Command {
   const settings = readSettings();
   const command = new Command('thuisreis').description('Guides every household through a renovation and home again');
@@ -27,14 +19,16 @@ export function program(finish: Finish): Command {
     .option('--codes', 'list the codes of all findings')
     .addOption(format())
     .action(async (paths: string[], options: CheckOptions & { codes?: boolean }) => {
-      if (options.codes) return finish(printCodes(options.format));
+      if (options.codes) return finish((await import('./check/codes.js')).printCodes(options.format));
       if (paths.length === 0) throw new Stop('Name a file or a folder to check.', 2);
+      const { checkPaths } = await import('./check/check.js');
       return finish(await checkPaths(settings, paths, options));
     });
   command
     .command('schema')
     .description('print the JSON Schema of the template language for editors')
-    .action(() => {
+    .action(async () => {
+      const { schema } = await import('@thuisreis/template');
       console.log(JSON.stringify(schema(), null, 2));
       finish(0);
     });
@@ -46,12 +40,16 @@ export function program(finish: Finish): Command {
     .option('--mapping <file>', 'JSON: our column to the heading in the file')
     .option('--dry-run', 'only say what would happen')
     .addOption(format())
-    .action(async (file: string, options: ImportOptions) => finish(await importFile(settings, file, options)));
+    .action(async (file: string, options: ImportOptions) => {
+      const { importFile } = await import('./import/import-file.js');
+      finish(await importFile(settings, file, options));
+    });
   command
     .command('sign-in')
     .description('open a session; the password is read from standard input')
     .requiredOption('--as <login>', 'who signs in')
     .action(async (options: { as: string }) => {
+      const { openSession, passwordFromInput } = await import('./server/session.js');
       const session = await openSession(settings, options.as, await passwordFromInput());
       console.log(`thuisreis_session=${session.cookie}`);
       finish(0);
@@ -61,12 +59,13 @@ export function program(finish: Finish): Command {
     .description('look at everything a running house needs')
     .option('--reconcile', "compare every open case's workflow with its row")
     .addOption(format())
-    .action(async ({ format, reconcile: all }: { format: string; reconcile?: boolean }) =>
-      finish(await (all ? reconcile : doctor)(settings, format)),
-    );
+    .action(async ({ format, reconcile: all }: { format: string; reconcile?: boolean }) => {
+      if (all) return finish(await (await import('./doctor/reconcile.js')).reconcile(settings, format));
+      return finish(await (await import('./doctor/doctor.js')).doctor(settings, format));
+    });
   command
     .command('migrate')
     .description('apply database migrations as the owner role')
-    .action(async () => finish(await migrateDatabase(settings)));
+    .action(async () => finish(await (await import('./migrate.js')).migrateDatabase(settings)));
   return command;
 }

@@ -1,15 +1,22 @@
 import { findingWords } from '@thuisreis/words';
 
-/** Prints the closed list of finding codes; each has a page below `docs/nl/findings` and `docs/en/findings`. Always 0. */
+/** The closed list of finding codes; each has a page below `docs/nl/findings` and `docs/en/findings`. */
+export const codes = Object.entries(findingWords).map(([code, { severity, title }]) => ({
+  code,
+  family: code.slice(0, 3),
+  severity,
+  title,
+  page: { nl: `docs/nl/findings/${code}.md`, en: `docs/en/findings/${code}.md` },
+}));
+
+/** The list as JSON, or a line a code. */
+export const codesAs = (format: string): string =>
+  format === 'json'
+    ? JSON.stringify(codes)
+    : codes.map(({ code, severity, title }) => `${code}  ${severity.padEnd(7)}  ${title.nl}`).join('\n');
+
+/** Prints the list; always 0. */
 export function printCodes(format: string): number {
-  const codes = Object.entries(findingWords).map(([code, { severity, title }]) => ({
-    code,
-    family: code.slice(0, 3),
-    severity,
-    title,
-    page: { nl: `docs/nl/findings/${code}.md`, en: `docs/en/findings/${code}.md` },
-  }));
-  if (format === 'json') console.log(JSON.stringify(codes));
-  else for (const { code, severity, title } of codes) console.log(`${code}  ${severity.padEnd(7)}  ${title.nl}`);
+  console.log(codesAs(format));
   return 0;
 }

@@ -1,41 +1,53 @@
 import { readFileSync } from 'node:fs';
 import type { Answer, CheckedFile, Finding } from './answer.js';
+import { excerptOf } from './excerpt.js';
+import { styleOf, type Style } from './style.js';
 
-/** Findings for people: place, sentence, the line with a caret below it, and the repair. */
+/** Findings for people, on standard output. */
 export function printText(answer: Answer): void {
-  for (const file of answer.files) for (const line of linesOf(file)) console.log(line);
+  for (const line of linesOf(answer, styleOf(process.stdout), textOf)) console.log(line);
+}
+
+/** Every file with its findings: place, sentence, the line itself with a mark, and what to do; then how many there are. */
+export function linesOf(answer: Answer, style: Style, read: (file: string) => string | undefined): string[] {
   const findings = answer.files.flatMap((file) => file.findings);
   const errors = findings.filter((finding) => finding.severity === 'error').length;
-  console.log(`${answer.files.length} files, ${errors} errors, ${findings.length - errors} warnings`);
-}
-
-function linesOf(file: CheckedFile): string[] {
-  const { template } = file;
-  const name = template === null ? '' : `  ${template.kind} ${template.name}@${template.version}`;
-  return [`${file.findings.length === 0 ? 'ok  ' : ''}${file.file}${name}`, ...file.findings.flatMap(describe)];
-}
-
-function describe(finding: Finding): string[] {
-  const { file, line, column, severity, code, message, repair, trace } = finding;
+  const pages = findings.length > 0 ? [style.faint('Uitleg bij elke code: docs/nl/findings/<code>.md')] : [];
   return [
-    `${file}:${line}:${column}  ${severity}  ${code}  ${message.nl}`,
-    ...excerpt(finding),
-    ...trace.map((step) => `    ${step.at}  ${step.nl}`),
-    ...(repair
-      ? [`    → ${repair.nl}`, ...repair.edits.map((edit) => `      ${edit.line}:${edit.column}  ${edit.text}`)]
-      : []),
+    ...answer.files.flatMap((file) => [
+      ...headOf(file, style),
+      ...file.findings.flatMap((one) => describe(one, style, read)),
+    ]),
+    ...pages,
+    `${counted(answer.files.length, 'bestand', 'bestanden')}, ${counted(errors, 'fout', 'fouten')}, ` +
+      counted(findings.length - errors, 'waarschuwing', 'waarschuwingen'),
+  ];
+}
+const counted = (many: number, one: string, more: string): string => `${many} ${many === 1 ? one : more}`;
+
+const HASH = 12;
+function headOf({ file, template, findings }: CheckedFile, style: Style): string[] {
+  const name = template
+    ? `  ${template.kind} ${template.name}@${template.version}  ${style.faint(template.hash.slice(0, HASH))}`
+    : '';
+  return findings.length === 0 ? [`${style.good('ok')}  ${file}${name}`] : [`${style.strong(file)}${name}`, ''];
+}
+
+function describe(finding: Finding, style: Style, read: (file: string) => string | undefined): string[] {
+  const { file, line, column, severity, code, message, repair, trace } = finding;
+  const text = read(file);
+  return [
+    `  ${file}:${line}:${column}  ${style[severity](severity)}  ${style.strong(code)}  ${message.nl}`,
+    ...(text === undefined ? [] : excerptOf(text, finding, style)),
+    ...trace.map((step, at) => `    ${style.faint(`${at + 1}.`)} ${step.at}: ${step.nl}`),
+    ...(repair ? [`    ${style.good('→')} ${repair.nl}`] : []),
+    '',
   ];
 }
 
-function excerpt({ file, line, column }: Finding): string[] {
-  const text = sourceLine(file, line);
-  if (text === undefined || text.length > 200) return [];
-  return [`    ${text}`, `    ${' '.repeat(Math.max(0, column - 1))}^`];
-}
-
-function sourceLine(file: string, line: number): string | undefined {
+function textOf(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8').split(/\r?\n/u)[line - 1];
+    return readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }
