@@ -6,6 +6,7 @@ import { House } from './house.js';
 import { clearLeftovers, resetData } from './leftovers.js';
 import { keepTalking, say } from './log.js';
 import { portFrom } from './port.js';
+import { endInProduction } from './production.js';
 import { readSettings, type Settings } from './settings.js';
 
 /** Milliseconds: Ctrl-C as a whole takes fifteen seconds at most. */
@@ -38,6 +39,7 @@ function ending(house: House, isGuardian: boolean): (code: number) => void {
 
 async function main(): Promise<void> {
   const settings = readSettings();
+  endInProduction(settings);
   const { house, isFirst } = await prepare(settings);
   const quiet = keepTalking(() => house.doing);
   const end = ending(house, settings.frontPid !== process.pid);

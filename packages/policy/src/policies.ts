@@ -17,6 +17,15 @@ const PLACE = `(${TEAM} OR ${setting('profile')} IN (${EVERYWHERE.map((profile) 
 /** Whatever is more than an address keeps to the team, or to those named for the case. */
 const CLOSE = `(${TEAM} OR c.household IN (${GRANTED}))`;
 
+const withD8 = (isScoped: boolean): string =>
+  PROFILES.filter((profile) => profile !== 'system')
+    .filter((profile) => matrix[profile].D8 && matrix[profile].D8.scopes.length > 0 === isScoped)
+    .map((profile) => `'${profile}'`)
+    .join(', ');
+/** Records of others: all of them without a scope, those of the team's households with one. */
+const RECORDS = `${setting('profile')} IN (${withD8(false)})
+  OR (${setting('profile')} IN (${withD8(true)}) AND household IN (SELECT h.id FROM household h))`;
+
 /**
  * Before there is an actor, a row may be found by exactly what its holder proves: the session by its token's hash,
  * the membership by the login or the subject that the identity provider vouched for.
@@ -50,7 +59,7 @@ function narrowed(table: Table): string | undefined {
     case 'sender':
       return `${STAFF} OR member = ${setting('member')}::uuid`;
     case 'owner':
-      return `member = ${setting('member')}::uuid${table.class === undefined ? '' : ` OR '${table.class}' = ANY (${list('classes', 'text')})`}`;
+      return `member = ${setting('member')}::uuid${table.class === 'D8' ? ` OR ${RECORDS}` : ''}`;
   }
 }
 

@@ -5,10 +5,17 @@ import { isUuid } from '../graphql/uuid.js';
 import type { Session } from '../session/session.js';
 import type { AuditPage } from './audit.graphql.js';
 
-/** Row security leaves a person their own acts, and the auditor all. */
+/**
+ * What people did and what they looked at, newest first. Row security leaves a person their own acts, a team lead those
+ * around the households of the team, and the auditor all. $1 a household or null, $2 rows, $3 offset.
+ */
 const auditPage = `
-  SELECT id, at, member, action, "case" FROM audit WHERE $1::uuid IS NULL OR household = $1
-  ORDER BY id DESC LIMIT $2 OFFSET $3`;
+  SELECT 'a' || id AS id, at, member, action, "case", household, classes FROM audit
+  WHERE $1::uuid IS NULL OR household = $1
+  UNION ALL
+  SELECT 'r' || id, at, member, 'read ' || what, "case", household, classes FROM access_log
+  WHERE $1::uuid IS NULL OR household = $1
+  ORDER BY at DESC, id DESC LIMIT $2 OFFSET $3`;
 
 interface AuditColumns {
   readonly id: string;
@@ -16,6 +23,8 @@ interface AuditColumns {
   readonly member: string | null;
   readonly action: string;
   readonly case: string | null;
+  readonly household: string | null;
+  readonly classes: string[];
 }
 
 /** Who did what, newest first. */

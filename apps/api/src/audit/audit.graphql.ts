@@ -8,10 +8,14 @@ export class AuditRow {
   at!: string;
   @Field(() => ID, { nullable: true })
   member!: string | null;
-  @Field(() => String)
+  @Field(() => String, { description: 'A command, or `read` and what was looked at.' })
   act!: string;
   @Field(() => ID, { nullable: true })
   caseId!: string | null;
+  @Field(() => ID, { nullable: true })
+  household!: string | null;
+  @Field(() => [String], { description: 'Classes of data that were opened.' })
+  classes!: string[];
 }
 
 @ObjectType()

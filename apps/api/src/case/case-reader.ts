@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { explain, type Json, type Reasons, type State, type Template } from '@thuisreis/engine';
-import { Database } from '@thuisreis/read-model';
+import { Database, type Transaction } from '@thuisreis/read-model';
 import { isUuid } from '../graphql/uuid.js';
 import { logReading } from '../household/household.sql.js';
 import { opens } from '../session/rights.js';
@@ -44,13 +44,12 @@ export class CaseReader {
 
   async read(asker: Session, id: string): Promise<Case | null> {
     if (!isUuid(id) || !opens(asker, 'read', 'D1')) return null;
-    const { corporation, member, classes } = asker.actor;
     const rows = await this.database.as(
       asker.actor,
       async (tx) => {
         const [row] = await tx.query<sql.CaseColumns>(sql.oneCase, [id]);
         if (!row) return undefined;
-        await tx.query(logReading, [corporation, member, row.household, id, 'case', classes]);
+        await noted(tx, asker, row, 'case');
         const journal = await tx.query<sql.JournalColumns>(sql.journalOf, [id]);
         const tasks = await tx.query<sql.TaskColumns>(sql.tasksOf, [id]);
         const answers = await tx.query<{ path: string; value: Json }>(sql.caseAnswers, [id]);
@@ -66,8 +65,13 @@ export class CaseReader {
   async explain(asker: Session, caseId: string, item: string): Promise<Explanation | null> {
     const found = await this.load(asker, caseId);
     if (!found || !found.template.items.some(({ id }) => id === item.split('#', 1)[0])) return null;
+    await this.database.as(asker.actor, (tx) => noted(tx, asker, found.row, 'explanation'), { write: true });
     const reasons: Reasons = explain(found.template, found.state, item);
     const title = titleOf(found.template, item, asker.language);
     return { item, title, state: reasons.state, reasons: reasonsOf(reasons) };
   }
 }
+
+/** No log, no data. */
+const noted = (tx: Transaction, { actor }: Session, row: sql.CaseColumns, what: string): Promise<unknown> =>
+  tx.query(logReading, [actor.corporation, actor.member, row.household, row.id, what, actor.classes]);

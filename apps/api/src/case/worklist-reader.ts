@@ -3,7 +3,7 @@ import type { Text } from '@thuisreis/engine';
 import { Database } from '@thuisreis/read-model';
 import { checkPage, cutPage, offsetOf } from '../graphql/page.js';
 import { nameOf } from '../household/household-reader.js';
-import type { HouseholdColumns } from '../household/household.sql.js';
+import { logReading, type HouseholdColumns } from '../household/household.sql.js';
 import { opens } from '../session/rights.js';
 import type { Session } from '../session/session.js';
 import { say } from './draw-form.js';
@@ -41,7 +41,16 @@ export class WorklistReader {
     if (!opens(asker, 'read', 'D1')) return { rows: [], next: null };
     const mine = scope === Scope.MINE ? asker.actor.member : null;
     const values = [mine, asker.actor.roles, project ?? null, first + 1, offset];
-    const rows = await this.database.as(asker.actor, (tx) => tx.query<WorklistColumns>(worklistPage, values));
+    const { corporation, member, classes } = asker.actor;
+    const rows = await this.database.as(
+      asker.actor,
+      async (tx) => {
+        const found = await tx.query<WorklistColumns>(worklistPage, values);
+        if (found.length > 0) await tx.query(logReading, [corporation, member, null, null, 'worklist', classes]);
+        return found;
+      },
+      { write: true },
+    );
     const page = cutPage(rows, first, offset);
     return { rows: page.rows.map((row) => taskRow(row, asker.language)), next: page.next };
   }

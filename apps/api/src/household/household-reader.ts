@@ -26,7 +26,9 @@ export class HouseholdReader {
         const persons = await tx.query<sql.PersonColumns>(sql.personsOf, [id]);
         const cases = await tx.query<sql.CaseLine>(sql.casesOf, [id]);
         const answers = await tx.query<{ path: string; value: Json }>(sql.answersOf, [id]);
-        return household(name, row, persons, cases, answers, asker.language);
+        const contacts = await tx.query<sql.ContactColumns>(sql.contactsOf, [id]);
+        const notes = await tx.query<sql.NoteColumns>(sql.notesOf, [id, member, asker.actor.roles]);
+        return household({ name, row, persons, cases, answers, contacts, notes }, asker.language);
       },
       { write: true },
     );
@@ -42,15 +44,19 @@ export function nameOf(row: sql.HouseholdColumns): HouseholdName | null {
   return { id: row.household, displayName: row.display_name, address };
 }
 
-function household(
-  name: HouseholdName,
-  row: sql.HouseholdColumns,
-  persons: readonly sql.PersonColumns[],
-  cases: readonly sql.CaseLine[],
-  answers: readonly { path: string; value: Json }[],
-  language: string,
-): Household {
-  const lines = cases.map((one) => ({
+interface HouseholdRows {
+  readonly name: HouseholdName;
+  readonly row: sql.HouseholdColumns;
+  readonly persons: readonly sql.PersonColumns[];
+  readonly cases: readonly sql.CaseLine[];
+  readonly answers: readonly { readonly path: string; readonly value: Json }[];
+  readonly contacts: readonly sql.ContactColumns[];
+  readonly notes: readonly sql.NoteColumns[];
+}
+
+function household(rows: HouseholdRows, language: string): Household {
+  const { name, row } = rows;
+  const cases = rows.cases.map((one) => ({
     ...one,
     template: one.template_name,
     title: say(one.title ?? undefined, language),
@@ -58,12 +64,16 @@ function household(
   return {
     ...name,
     dwelling: row.dwelling === null ? null : { id: row.dwelling, staircase: row.staircase, floor: row.floor },
-    persons: persons.map(person),
-    cases: lines.filter(({ kind }) => kind !== 'escalation'),
-    escalations: lines.filter(({ kind }) => kind === 'escalation').map((one) => ({ ...one, caseId: one.id })),
-    contacts: [],
-    notes: [],
-    answers: Object.fromEntries(answers.map(({ path, value }) => [path, value])),
+    persons: rows.persons.map(person),
+    cases: cases.filter(({ kind }) => kind !== 'escalation'),
+    escalations: cases.filter(({ kind }) => kind === 'escalation').map((one) => ({ ...one, caseId: one.id })),
+    contacts: rows.contacts.map((one) => ({ ...one, happenedOn: one.happened_on })),
+    notes: rows.notes.map((one) => ({
+      ...one,
+      at: one.at.toISOString(),
+      audience: one.audience.split(' ').filter(Boolean),
+    })),
+    answers: Object.fromEntries(rows.answers.map(({ path, value }) => [path, value])),
   };
 }
 

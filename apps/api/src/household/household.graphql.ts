@@ -94,6 +94,8 @@ export class ContactMade {
   happenedOn!: string;
   @Field(() => String, { nullable: true })
   note!: string | null;
+  @Field(() => String, { nullable: true, description: 'Who made it.' })
+  by!: string | null;
 }
 
 @ObjectType()
@@ -104,8 +106,10 @@ export class NoteWritten {
   text!: string;
   @Field(() => String)
   at!: string;
-  @Field(() => [String])
+  @Field(() => [String], { description: 'The roles that it is for; empty for all who may read notes.' })
   audience!: string[];
+  @Field(() => String, { nullable: true, description: 'Who wrote it.' })
+  by!: string | null;
 }
 
 /** What the reader may see of a household; what they may not is absent or empty. */

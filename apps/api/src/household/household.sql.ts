@@ -59,3 +59,31 @@ export const answersOf = `
 /** No log, no data: it is written before the household leaves the house. */
 export const logReading = `
   INSERT INTO access_log (corporation, member, household, "case", what, classes) VALUES ($1, $2, $3, $4, $5, $6)`;
+
+export interface ContactColumns {
+  readonly id: string;
+  readonly channel: string;
+  readonly reached: boolean;
+  readonly happened_on: string;
+  readonly note: string | null;
+  readonly by: string | null;
+}
+export const contactsOf = `
+  SELECT c.id, c.channel, c.reached, c.happened_on::text, c.note, m.name AS by FROM contact c
+  LEFT JOIN member m ON m.corporation = c.corporation AND m.id = c.member
+  WHERE c.household = $1 ORDER BY c.happened_on DESC, c.created_at DESC LIMIT 200`;
+
+export interface NoteColumns {
+  readonly id: string;
+  readonly text: string;
+  readonly at: Date;
+  readonly audience: string;
+  readonly by: string | null;
+}
+/** $2 the reader, $3 their roles: a note is for its writer and for the roles that it names, or for all who read its class. */
+export const notesOf = `
+  SELECT n.id, n.text, n.created_at AS at, n.audience, m.name AS by FROM note n
+  LEFT JOIN member m ON m.corporation = n.corporation AND m.id = n.member
+  WHERE n.household = $1
+    AND (n.member = $2 OR n.audience = '' OR string_to_array(n.audience, ' ') && $3::text[])
+  ORDER BY n.created_at DESC LIMIT 200`;

@@ -7,6 +7,8 @@ export interface ProjectColumns {
   readonly dwellings: number;
   readonly stages: { readonly id: string; readonly count: number }[];
   readonly escalations: { readonly template: string; readonly open: number }[];
+  /** Counts by the tally's name; null when nothing has been counted. */
+  readonly tallies: { readonly [tally: string]: number } | null;
   readonly staircases: { readonly id: string; readonly floors: number[] }[];
 }
 /** Every project with its counts, in one statement; $1 a slug or null. */
@@ -21,6 +23,7 @@ export const projectRows = `
       SELECT c.template_name, count(*)::int AS n FROM "case" c
       WHERE c.corporation = p.corporation AND c.project = p.id AND c.kind = 'escalation' AND c.ended_at IS NULL
       GROUP BY c.template_name) e), '[]') AS escalations,
+    (SELECT jsonb_object_agg(y.tally, y.count) FROM tally y WHERE y.corporation = p.corporation AND y.project = p.id) AS tallies,
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.staircase, 'floors', t.floors)) FROM (
       SELECT d.staircase, array_agg(DISTINCT d.floor ORDER BY d.floor) AS floors FROM dwelling d
       WHERE d.corporation = p.corporation AND d.project = p.id AND d.staircase IS NOT NULL AND d.floor IS NOT NULL
@@ -34,3 +37,7 @@ export const writeProject = `
 /** The newest version under a name; `base/x` is the corporation's own `x` when it changed the base template. */
 export const templateNamed = `
   SELECT name, hash, kind FROM template_version WHERE name IN ($1, regexp_replace($1, '^base/', '')) ORDER BY created_at DESC, string_to_array(version, '.')::int[] DESC LIMIT 1`;
+
+/** The state of projects' own cases, for what their templates say about counts. */
+export const projectStates = `
+  SELECT id, state, template_hash AS hash FROM "case" WHERE id = ANY ($1::uuid[]) AND kind = 'project'`;

@@ -1,4 +1,8 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { World } from '../world.js';
 
@@ -7,10 +11,10 @@ interface Ended {
   readonly code: unknown;
   readonly said: string;
 }
-const start = (env: Record<string, string>): Promise<Ended> =>
+const start = (env: Record<string, string>, script = main): Promise<Ended> =>
   new Promise((done) => {
     const told = { PATH: process.env['PATH'], ...env };
-    execFile(process.execPath, [main], { env: told, timeout: 30_000 }, (error, _stdout, stderr) =>
+    execFile(process.execPath, [script], { env: told, timeout: 30_000 }, (error, _stdout, stderr) =>
       done({ code: error?.code ?? 0, said: stderr }),
     );
   });
@@ -24,6 +28,14 @@ export function production(world: World): void {
     expect(ended.said).toMatch(/^Thuisreis does not start in production:\n/);
     for (const code of ['noSecrets', 'noPublicUrl', 'noProxies', 'noIssuer', 'noDatabase', 'devTemporal'])
       expect(codesOf(ended)).toContain(code);
+  }, 30_000);
+
+  test('npm start does not start it either, and leaves nothing behind', async () => {
+    const script = main.replace('apps/api', 'apps/start');
+    const data = join(tmpdir(), `thuisreis-${randomUUID()}`);
+    const ended = await start({ THUISREIS_MODE: 'production', THUISREIS_DATA: data }, script);
+    expect([ended.code, existsSync(data)]).toEqual([78, false]);
+    expect(codesOf(ended)).toContain('noIssuer');
   }, 30_000);
 
   test('the demo’s own house is not fit for it, for its keys and people, and its database is otherwise as it should be', async () => {
