@@ -29,16 +29,26 @@ const entriesOf = (texts: readonly Text[], space: Space): Entry[] =>
     return 'source' in reading ? [entryOf(space, reading.source)] : [];
   });
 
+/** The last answer: files of one folder are asked about one after another, with the same texts around them. */
+let remembered: { readonly key: readonly string[]; readonly against: Against } | undefined;
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one, index) => one === b[index]);
+
 /** What a template is judged against; throws when the corporation or its law cannot be read. */
 export function againstOf(question: Omit<Question, 'file' | 'text'>): Against {
   const corporation = readCorporation(question.corporation.file, question.corporation.text);
   const { country } = corporation.calendar;
   const law = question.law(country.toLowerCase());
   if (!law) throw new Error(`There is no law of ${country}`);
-  const entries = [...entriesOf(question.base, 'base'), ...entriesOf(question.own, 'own')];
   const { letter } = question;
-  const library = new Library(entries.filter(isTemplate));
-  return { corporation, law: readLaw(law.file, law.text), library, ...(letter && { letter }) };
+  const texts = [question.corporation, law, ...question.base, { file: '', text: '' }, ...question.own];
+  const key = texts.flatMap(({ file, text }) => [file, text]);
+  if (!remembered || !isSame(remembered.key, key)) {
+    const entries = [...entriesOf(question.base, 'base'), ...entriesOf(question.own, 'own')];
+    const library = new Library(entries.filter(isTemplate));
+    remembered = { key, against: { corporation, law: readLaw(law.file, law.text), library } };
+  }
+  return { ...remembered.against, ...(letter && { letter }) };
 }
 
 /** Answers one file of `thuisreis check`. Pure: equal questions give equal answers. */
