@@ -1,12 +1,17 @@
 import pg from 'pg';
 import type { Actor } from '@thuisreis/policy';
+import { Batch, StatementNames, type Statement } from './batch.js';
 
 export type Row = Record<string, unknown>;
 
 /** One transaction under one actor's eyes. */
 export interface Transaction {
   query<R extends object = Row>(sql: string, values?: readonly unknown[]): Promise<R[]>;
+  /** The last statement: the commit travels with it, and nothing may follow. */
+  last<R extends object = Row>(sql: string, values?: readonly unknown[]): Promise<R[]>;
 }
+/** A statement with its values. */
+export type Asked = readonly [sql: string, values?: readonly unknown[]];
 
 /** Where the door leads: `url` without a user but with its `sslmode`, `role` one of the runtime roles. */
 export interface DatabaseSettings {
@@ -19,42 +24,19 @@ export interface DatabaseSettings {
 const array = (values: readonly string[]): string =>
   `{${values.map((one) => `"${one.replace(/["\\]/g, '')}"`).join(',')}}`;
 
-function contextOf(actor: Actor): Record<string, string> {
-  return {
-    'app.corporation': actor.corporation,
-    'app.member': actor.member,
-    'app.profile': actor.profile,
-    'app.classes': array(actor.classes),
-    'app.teams': array(actor.teams ?? []),
-    'app.partner': actor.partner ?? '',
-  };
-}
+const contextOf = (actor: Actor): readonly string[] => [
+  actor.corporation,
+  actor.member,
+  actor.profile,
+  array(actor.classes),
+  array(actor.teams ?? []),
+  actor.partner ?? '',
+];
 
-/** BEGIN and the whole context in one message, so that no statement can run between them. */
-function opening(context: Record<string, string>, write: boolean): string {
-  const settings = Object.entries(context).map(
-    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
-  );
-  return `BEGIN${write ? '' : ' READ ONLY'}; SELECT ${settings.join(', ')}`;
-}
-
-const MOST_NAMES = 500;
-
-/**
- * A name for each statement, so that a connection parses and plans it once. Statements here are constants of the code;
- * should one ever be put together on the fly, those beyond the limit are sent without a name.
- */
-class StatementNames {
-  private readonly known = new Map<string, string>();
-
-  of(sql: string): string | undefined {
-    const known = this.known.get(sql);
-    if (known !== undefined || this.known.size >= MOST_NAMES) return known;
-    const name = `s${this.known.size}`;
-    this.known.set(sql, name);
-    return name;
-  }
-}
+const setting = (...names: readonly string[]): string =>
+  `SELECT ${names.map((name, index) => `set_config('app.${name}', $${index + 1}, true)`).join(', ')}`;
+const AS_ACTOR = setting('corporation', 'member', 'profile', 'classes', 'teams', 'partner');
+const WITH_PROOF = setting('session', 'login');
 
 /** The one door to the database. Never nest `as`, never hold it while waiting for Temporal. */
 export class Database {
@@ -66,12 +48,21 @@ export class Database {
 
   /** Runs `work` in one transaction that sees the actor's corporation only; reads unless `write`. */
   as<T>(actor: Actor, work: (tx: Transaction) => Promise<T>, options: { write?: boolean } = {}): Promise<T> {
-    return this.within(contextOf(actor), options.write ?? false, work);
+    return this.within(this.opening(AS_ACTOR, contextOf(actor), options.write ?? false), work);
+  }
+
+  /** Runs statements that need not wait for each other's rows: a whole transaction in one way there and back. */
+  batch(actor: Actor, asked: readonly Asked[], options: { write?: boolean } = {}): Promise<Row[][]> {
+    const opening = this.opening(AS_ACTOR, contextOf(actor), options.write ?? false);
+    return this.holding(async (client) => {
+      const parts = [...opening, ...asked.map((one) => this.statement(...one)), this.statement('COMMIT')];
+      return (await send(client, parts)).slice(opening.length, -1);
+    });
   }
 
   /** Before there is an actor: finds only the row whose holder proves it, by a token's hash or a vouched login. */
   prove<T>(proof: { session?: string; login?: string }, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.within({ 'app.session': proof.session ?? '', 'app.login': proof.login ?? '' }, false, work);
+    return this.within(this.opening(WITH_PROOF, [proof.session ?? '', proof.login ?? ''], false), work);
   }
 
   /** Listens on a connection of its own until the returned function is called; reconnects when it breaks. */
@@ -100,25 +91,45 @@ export class Database {
     return this.pool.end();
   }
 
-  private async within<T>(
-    context: Record<string, string>,
-    write: boolean,
-    work: (tx: Transaction) => Promise<T>,
-  ): Promise<T> {
+  private statement(text: string, values: readonly unknown[] = []): Statement {
+    return { name: this.names.of(text), text, values };
+  }
+
+  /** BEGIN and the whole context, in one message with the first statement, so that none can run before them. */
+  private opening(settings: string, values: readonly string[], write: boolean): readonly Statement[] {
+    return [this.statement(write ? 'BEGIN' : 'BEGIN READ ONLY'), this.statement(settings, values)];
+  }
+
+  private within<T>(opening: readonly Statement[], work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.holding(async (client) => {
+      let [unsent, open] = [opening, true];
+      const run = async (parts: readonly Statement[]): Promise<Row[]> => {
+        if (!open) throw new Error('The transaction has ended');
+        const all = [...unsent, ...parts];
+        const at = unsent.length;
+        unsent = [];
+        return (await send(client, all))[at] ?? [];
+      };
+      const result = await work({
+        query: async <R extends object = Row>(sql: string, values?: readonly unknown[]) =>
+          (await run([this.statement(sql, values)])) as R[],
+        last: async <R extends object = Row>(sql: string, values?: readonly unknown[]) => {
+          const answered = run([this.statement(sql, values), this.statement('COMMIT')]);
+          open = false;
+          return (await answered) as R[];
+        },
+      });
+      if (open && unsent.length === 0) await send(client, [this.statement('COMMIT')]);
+      return result;
+    });
+  }
+
+  /** A connection for as long as `work` takes; whatever fails is rolled back before another can have it. */
+  private async holding<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      // Not awaited: the first statement follows in the same pipeline, and fails with it if this one does.
-      const opened = client.query(opening(context, write));
-      opened.catch(() => undefined);
-      const result = await work({
-        query: async <R extends object = Row>(sql: string, values: readonly unknown[] = []) =>
-          (await client.query<R & pg.QueryResultRow>({ name: this.names.of(sql), text: sql, values: [...values] }))
-            .rows,
-      });
-      await opened;
-      await client.query('COMMIT');
-      return result;
+      return await work(client);
     } catch (fault) {
       await client.query('ROLLBACK').catch((second: unknown) => {
         broken = second instanceof Error ? second : new Error('rollback failed');
@@ -130,12 +141,15 @@ export class Database {
   }
 }
 
+const send = (client: pg.PoolClient, parts: readonly Statement[]): Promise<Row[][]> =>
+  client.query(new Batch(parts)).answered;
+
 /** Opens a pool of one runtime role; connections are made at first use. */
 export function openDatabase(settings: DatabaseSettings): Database {
   const url = new URL(settings.url);
   url.username = `thuisreis_${settings.role}`;
   url.password = encodeURIComponent(settings.password);
   // The address as a whole, for what it says about TLS (sslmode, sslrootcert).
-  const options = { connectionString: url.href, max: settings.poolSize ?? 8, pipeline: true };
+  const options = { connectionString: url.href, max: settings.poolSize ?? 8 };
   return new Database(new pg.Pool(options));
 }

@@ -1,4 +1,4 @@
-export { Database, openDatabase, type DatabaseSettings, type Row, type Transaction } from './database.js';
+export { Database, openDatabase, type DatabaseSettings, type Asked, type Row, type Transaction } from './database.js';
 export { householdTemplate, knownLeases, type KnownLease } from './known-leases.js';
 export { migrate, pendingMigrations, migrationNames, prepareDatabase } from './migrate.js';
 export {

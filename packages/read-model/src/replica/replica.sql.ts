@@ -12,7 +12,7 @@ export const INSERT_CASE = `INSERT INTO "case" (corporation, id, kind, template_
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11::jsonb, $12, $13, $14, $15)
   ON CONFLICT (corporation, id) DO NOTHING RETURNING id`;
 
-/** What one step leaves in the database, in one statement. $3 step, $4 changed rows, $5 sealed event, $6 its key, $7 state. */
+/** What one step leaves in the database, in one statement. $3 step, $4 changed rows, $5 sealed event, $6 its key, $7 state, $8 the command (as a value of its own, so that its row is found by its key and not among all that is pending). */
 export const WRITE_STEP = `WITH
   entry AS (SELECT * FROM jsonb_to_record($3::jsonb) AS e(revision integer, now timestamptz, hash text, status text,
     ended_at timestamptz, update_id uuid, actor uuid, log jsonb, template_name text, template_version text,
@@ -43,12 +43,12 @@ export const WRITE_STEP = `WITH
     SELECT $1, $2, stage, occurrence, "from", until FROM jsonb_to_recordset($4::jsonb -> 'intervals')
       AS s(stage text, occurrence integer, "from" timestamptz, until timestamptz)
     ON CONFLICT (corporation, "case", stage, occurrence) DO UPDATE SET until = excluded.until),
-  past AS (UPDATE answer SET status = 'past' FROM entry WHERE corporation = $1 AND "case" = $2 AND answer.status = 'current'
-    AND path IN (SELECT p.path FROM answer p WHERE p.corporation = $1 AND p.command = entry.update_id AND p.status = 'pending')),
+  past AS (UPDATE answer SET status = 'past' WHERE corporation = $1 AND "case" = $2 AND answer.status = 'current'
+    AND path IN (SELECT p.path FROM answer p WHERE p.corporation = $1 AND p.command = $8 AND p.status = 'pending')),
   current AS (UPDATE answer SET status = 'current', revision = entry.revision FROM entry
-    WHERE corporation = $1 AND command = entry.update_id AND answer.status = 'pending'),
+    WHERE corporation = $1 AND command = $8 AND answer.status = 'pending'),
   settled AS (UPDATE command SET status = 'done', revision = entry.revision, settled_at = now(), event = NULL FROM entry
-    WHERE corporation = $1 AND id = entry.update_id AND command.status = 'pending'),
+    WHERE corporation = $1 AND id = $8 AND command.status = 'pending'),
   audited AS (INSERT INTO audit (corporation, member, household, "case", action, command, revision)
     SELECT $1, actor, household, $2, action, update_id, revision FROM entry)
   SELECT pg_notify('case_changed', json_build_object('caseId', $2::text, 'revision', entry.revision, 'corporation', $1::text)::text)

@@ -82,8 +82,9 @@ export class Replica {
         const template = await this.template(tx, start.corporation, start.template.hash);
         const first = begin(template, start.facts, start.history, start.now, start.origin);
         if (!first.accepted) throw new Error('A start that the core refuses must not reach the replica');
-        return (await this.insert(tx, start, template, first.state))
-          ? (await this.write(tx, { ...start, revision: 0 }, first, { template, place: start, begun: start }),
+        const hash = hashState(first.state);
+        return (await this.insert(tx, start, template, { state: first.state, hash }))
+          ? (await this.write(tx, { ...start, revision: 0, hash }, first, { template, place: start, begun: start }),
             'applied')
           : 'already';
       },
@@ -115,7 +116,7 @@ export class Replica {
     const template = await this.template(tx, entry.corporation, row.template_hash);
     const next = step(template, row.state, entry.event, entry.now);
     if (!next.accepted || hashState(next.state) !== entry.hash) {
-      await tx.query(sql.PARK, [entry.corporation, entry.case, entry.revision]);
+      await tx.last(sql.PARK, [entry.corporation, entry.case, entry.revision]);
       return 'parked';
     }
     const { keyId, wrapped } = row;
@@ -127,18 +128,23 @@ export class Replica {
     return 'applied';
   }
 
-  private async insert(tx: Transaction, start: Starting, template: Template, state: State): Promise<boolean> {
+  private async insert(
+    tx: Transaction,
+    start: Starting,
+    template: Template,
+    { state, hash }: { readonly state: State; readonly hash: string },
+  ): Promise<boolean> {
     const rows = await tx.query(sql.INSERT_CASE, [
       ...[start.corporation, start.case, template.kind, template.name, template.version, template.hash],
       ...[start.project ?? null, start.household ?? null, start.team ?? null, start.parent ?? null],
-      ...[JSON.stringify(state), hashState(state), statusOf(state), start.now, state.ended ?? null],
+      ...[JSON.stringify(state), hash, statusOf(state), start.now, state.ended ?? null],
     ]);
     return rows.length > 0;
   }
 
   private async write(
     tx: Transaction,
-    entry: Pick<Applying, 'corporation' | 'case' | 'revision' | 'now' | 'updateId' | 'actor'> & { event?: Event },
+    entry: Omit<Applying, 'event'> & { readonly event?: Event },
     next: { readonly state: State; readonly log: readonly object[] },
     step: {
       template: Template;
@@ -154,15 +160,16 @@ export class Replica {
     const body = Buffer.from(JSON.stringify(entry.event ?? { begun: step.begun }));
     const { household, project, team } = step.place;
     const line = {
-      ...{ revision: entry.revision, now: entry.now, hash: hashState(next.state), status: statusOf(next.state) },
+      ...{ revision: entry.revision, now: entry.now, hash: entry.hash, status: statusOf(next.state) },
       ...{ ended_at: next.state.ended, update_id: entry.updateId, actor: entry.actor?.member, log: next.log },
       ...{ template_name: template.name, template_version: template.version, template_hash: template.hash },
       ...{ household, project, team, action: entry.event?.type ?? 'begin' },
     };
     const rows = changed(step.before && rowsOf(step.template, step.before), rowsOf(template, next.state));
-    await tx.query(sql.WRITE_STEP, [
+    await tx.last(sql.WRITE_STEP, [
       ...[corporation, id, JSON.stringify(line), JSON.stringify(rows)],
       ...[key ? seal(key, `${corporation}/${id}`, body) : Buffer.alloc(0), keyId, JSON.stringify(next.state)],
+      entry.updateId ?? null,
     ]);
   }
 
