@@ -43,6 +43,8 @@ function compile(expression: Expression): Condition {
       return of1(expression[1], not);
     case 'negate':
       return of1(expression[1], negate);
+    case 'known':
+      return of1(expression[1], (value) => value !== undefined);
     case 'size':
       return of1(expression[1], sizeOf);
     case 'days':

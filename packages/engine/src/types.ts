@@ -36,7 +36,8 @@ export type Expression =
   | readonly ['date', string]
   | readonly ['milestone', string]
   | readonly ['escalationMilestone', string, string]
-  | readonly ['has', string]
+  | readonly ['has', string] // a field
+  | readonly ['known', Expression] // `has()` of any other name
   | readonly ['size', Expression]
   | readonly ['days', Expression]
   | readonly ['workdays', Expression]

@@ -24,18 +24,22 @@ export function parseExpression(text: string): Expression {
   }
   return convert(ast);
 }
+/** Nesting beyond this is no condition that anybody reads, and would bring down whoever walks the tree. */
+const MAX_DEPTH = 200;
 
-function convert(node: ASTNode): Expression {
+function convert(node: ASTNode, depth = 0): Expression {
+  if (depth > MAX_DEPTH) throw new NoExpression('T-E01', { at: node.start });
+  const inner = (part: unknown): Expression => convert(part as ASTNode, depth + 1);
   const { op, args } = node as { op: string; args: unknown };
   if (op === 'value') return literalOf(args, node);
-  if (op === 'list') return ['list', (args as ASTNode[]).map(convert)];
-  if (op === '!_') return ['not', convert(args as ASTNode)];
-  if (op === '-_') return ['negate', convert(args as ASTNode)];
+  if (op === 'list') return ['list', (args as ASTNode[]).map(inner)];
+  if (op === '!_') return ['not', inner(args)];
+  if (op === '-_') return ['negate', inner(args)];
   if (op === '.') return name(node);
-  if (op === 'call') return call(node, args as [string, ASTNode[]]);
+  if (op === 'call') return call(node, args as [string, ASTNode[]], inner);
   if (binary.has(op)) {
     const [left, right] = args as [ASTNode, ASTNode];
-    return [op as BinaryOperator, convert(left), convert(right)];
+    return [op as BinaryOperator, inner(left), inner(right)];
   }
   if (op === 'id') throw new NoExpression('T-E02', { name: String(args), at: node.start });
   throw new NoExpression('T-E08', { name: op, at: node.start });
@@ -53,8 +57,9 @@ function literalOf(value: unknown, node: ASTNode): Expression {
 
 function literal(value: unknown, node: ASTNode): Json {
   if (typeof value === 'bigint') return Number(value);
-  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value as Json;
-  throw new NoExpression('T-E08', { at: node.start });
+  if (['string', 'number', 'boolean'].includes(typeof value)) return value as Json;
+  // Unknown is no value that could be compared: `has()` asks for it.
+  throw new NoExpression('T-E08', { name: String(value), at: node.start });
 }
 
 /** The words of `a.b.c`, or nothing when something else stands between the dots. */
@@ -96,14 +101,14 @@ function name(node: ASTNode): Expression {
   throw new NoExpression('T-E02', { name: path.join('.'), at: node.start });
 }
 
-function call(node: ASTNode, [called, args]: [string, ASTNode[]]): Expression {
+function call(node: ASTNode, [called, args]: [string, ASTNode[]], inner: (part: ASTNode) => Expression): Expression {
   const [argument] = args;
   if (!functions.has(called) || args.length !== 1 || !argument)
     throw new NoExpression('T-E08', { name: called, at: node.start });
-  if (called !== 'has') return [called as 'size' | 'days' | 'workdays', convert(argument)];
-  const path = words(argument);
-  if (!path || path.length < 2) throw new NoExpression('T-E02', { name: 'has', at: argument.start });
-  return ['has', path.join('.')];
+  if (called !== 'has') return [called as 'size' | 'days' | 'workdays', inner(argument)];
+  if (!words(argument)) throw new NoExpression('T-E02', { name: 'has', at: argument.start });
+  const asked = inner(argument);
+  return asked[0] === 'fact' ? ['has', asked[1]] : ['known', asked];
 }
 
 /** Every node of the tree, itself first. */
@@ -128,7 +133,9 @@ export function written(node: Expression): string {
   if (kind === 'fact') return String(first);
   if (kind === 'list') return `[${(first as Expression[]).map(written).join(', ')}]`;
   if (kind === 'not' || kind === 'negate') return `${kind === 'not' ? '!' : '-'}${inner(first)}`;
-  if (functions.has(kind)) return `${kind}(${kind === 'has' ? String(first) : inner(first)})`;
+  if (kind === 'has') return `has(${String(first)})`;
+  if (kind === 'known') return `has(${inner(first)})`;
+  if (functions.has(kind)) return `${kind}(${inner(first)})`;
   if (binary.has(kind)) return `${inner(first)} ${kind} ${inner(second)}`;
   return [groups[kind] ?? kind, first, second].filter((part) => part !== undefined).join('.');
 }

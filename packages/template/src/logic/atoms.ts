@@ -36,7 +36,7 @@ export function abstracted(node: Expression, found: Variables): Expression {
 function plain(node: Expression, [kind, ...rest]: Expression, inside: Expression[], found: Variables): Expression {
   const name = [kind === 'has' ? 'fact' : kind, ...rest] as unknown as Expression;
   const variable = remember(found, keyOf(name), name);
-  if (kind === 'has') variable.isAsked = true;
+  if (kind === 'has' || inside.some((one) => one[0] === 'known')) variable.isAsked = true;
   for (const one of inside) if (one[0] === 'literal') variable.literals.push(one[1]);
   return node;
 }

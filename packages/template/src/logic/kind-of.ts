@@ -36,6 +36,9 @@ export class Typing {
       case 'not':
         this.demand(node[1], truth);
         return truth;
+      case 'known':
+        this.of(node[1]);
+        return truth;
       case 'negate':
         return this.of(node[1]);
       case 'size':
