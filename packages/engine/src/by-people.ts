@@ -12,6 +12,7 @@ import { refuseBad, writeAnswers } from './writing.js';
 
 export type Of<T extends Event['type']> = Extract<Event, { readonly type: T }>;
 export type Refusals = readonly Refusal[];
+const NONE: Refusals = [];
 export const refuse = (code: RefusalCode, path?: string): Refusals => [
   { code, ...(path === undefined ? {} : { path }) },
 ];
@@ -23,7 +24,7 @@ export function present(draft: Draft, key: string): Node | undefined {
 }
 /** `happenedOn`: a day, not in the future and not before the item's start; it becomes the day of the whole step. */
 export function happen(draft: Draft, on: string | undefined, key: string): Refusals {
-  if (on === undefined) return [];
+  if (on === undefined) return NONE;
   const start = draft.state.since[key];
   if (!isDay(on) || on > draft.day || (start && on < start.day)) return refuse('badValue', 'happenedOn');
   draft.day = on;
@@ -39,19 +40,17 @@ export function submit(draft: Draft, event: Of<'submit'>): Refusals {
   const item = present(draft, event.item);
   if (!item || item.kind !== 'humanTask' || stateOf(draft, item) !== 'active') return refuse('notEnabled', event.item);
   if (isOneOf(draft, item, event.by)) return refuse('notBy', event.item);
-  const outcomes = item.of.outcomes?.map(({ id }) => id) ?? ['done'];
+  const { outcomes } = item;
   const outcome = event.outcome ?? (outcomes.length === 1 ? outcomes[0] : undefined);
-  const bad =
-    outcome !== undefined && outcomes.includes(outcome)
-      ? []
-      : refuse(event.outcome === undefined ? 'missingAnswer' : 'badValue', 'outcome');
   const refusals = [
-    ...happen(draft, event.happenedOn, event.item),
-    ...bad,
-    ...checkValues(draft.plan, item.of.form, event.values, draft, (path) => isHeldField(draft, path)),
-    ...changed(draft, event),
+    happen(draft, event.happenedOn, event.item),
+    outcome !== undefined && outcomes.includes(outcome)
+      ? NONE
+      : refuse(event.outcome === undefined ? 'missingAnswer' : 'badValue', 'outcome'),
+    checkValues(draft.plan, item.of.form, event.values, draft, (path) => isHeldField(draft, path)),
+    changed(draft, event),
   ];
-  if (refusals.length) return refusals;
+  if (refusals.some(({ length }) => length)) return refusals.flat();
   writeAnswers(draft, event.values);
   draft.edit('doneBy')[event.item] = event.by;
   completeItem(draft, item, outcome);
@@ -59,7 +58,7 @@ export function submit(draft: Draft, event: Of<'submit'>): Refusals {
 }
 /** A field that somebody else changed since the form was opened refuses the whole submission (§8). */
 function changed(draft: Draft, { values, seen }: Of<'submit'>): Refusals {
-  if (!seen) return [];
+  if (!seen) return NONE;
   return Object.keys(values).flatMap((path): Refusals => {
     if (!Object.hasOwn(seen, path)) return [];
     const present = draft.facts[path] ?? null;

@@ -2,7 +2,7 @@
 import { evaluate } from './condition.js';
 import { type Draft, type Mark, currentNames, stateOf, usedOf } from './draft.js';
 import * as instant from './instant.js';
-import { CLOCKS, type Names } from './names.js';
+import type { Names } from './names.js';
 import type { Node } from './plan.js';
 import { answered } from './total.js';
 import type { Deadline, Due, Instant, Length, Moment, State } from './types.js';
@@ -73,8 +73,8 @@ export function runClock(draft: Draft, clock: string, length: Length | undefined
   const ms = length && endOf(draft, mark, length);
   if (ms !== undefined) setClock(draft, clock, startOf(draft, mark), ms);
 }
-export function stopClocks(draft: Draft, { clocks }: Names): void {
-  for (const clock of CLOCKS) draft.drop('deadlines', clocks[clock]);
+export function stopClocks(draft: Draft, node: Node, { clocks }: Names): void {
+  for (const clock of node.clocks) draft.drop('deadlines', clocks[clock]);
 }
 
 /** Clocks that read facts or wait for an event are looked at after every change. */

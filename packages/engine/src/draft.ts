@@ -48,7 +48,7 @@ export class Draft implements View {
   transitions = 0;
   private readonly touches: boolean[];
   /** Maps of its own from which a key was dropped: it is undefined until the step is closed. */
-  private readonly holed = new Set<MapName>();
+  private readonly holed: MapName[] = [];
   private present: Mark;
 
   constructor(
@@ -61,10 +61,11 @@ export class Draft implements View {
     this.state.now = now;
     this.calendar = calendarOf(plan.template, before.calendar);
     this.present = { at: now, day: dayOf(this.calendar, nowMs) };
-    this.states = plan.blank.states.slice();
-    this.latest = plan.blank.latest.slice();
+    const known = plan.known?.state === before ? plan.known : undefined;
+    this.states = (known ?? plan.blank).states.slice();
+    this.latest = (known ?? plan.blank).latest.slice();
     this.touches = plan.blank.touches.slice();
-    for (const node of plan.nodes) this.read(node);
+    if (!known) for (const node of plan.nodes) this.read(node);
     this.touchReaders('law');
   }
   private read({ index, id, names }: Node): void {
@@ -137,6 +138,7 @@ export class Draft implements View {
   /** The state as it leaves the step: what was dropped from a map of its own is really gone. */
   close(): Open {
     for (const name of this.holed) this.replace(name, whole<unknown>(this.state[name]));
+    this.plan.known = { state: this.state, states: this.states, latest: this.latest };
     return this.state;
   }
   drop(name: MapName, key: string): void {
@@ -144,7 +146,7 @@ export class Draft implements View {
     if (map[key] === undefined) return;
     if (map === this.before[name]) return this.replace(name, without(map, key));
     map[key] = undefined;
-    this.holed.add(name);
+    if (!this.holed.includes(name)) this.holed.push(name);
   }
   setFact(path: string, value: Json | undefined): void {
     if (this.state.facts[path] === value && value !== undefined) return;

@@ -75,6 +75,8 @@ export function readTerm(iso: string): Term | undefined {
 interface Zone {
   readonly from: readonly number[];
   readonly shift: readonly number[];
+  /** Days that are not worked whatever weekday they are: holidays and the corporation's own. */
+  readonly free: ReadonlySet<number>;
   /** The day that was asked last, with its bounds: most questions of a step are about the same day. */
   day: Day;
   start: number;
@@ -86,7 +88,9 @@ function zoneOf(calendar: Calendar): Zone {
   const found = zones.get(calendar);
   if (found) return found;
   const from = calendar.offsets.map((offset) => millis(offset.from));
-  const made = { from, shift: calendar.offsets.map(({ minutes }) => minutes * 60_000), day: '', start: 0, end: 0 };
+  const shift = calendar.offsets.map(({ minutes }) => minutes * 60_000);
+  const free = new Set([...calendar.holidays, ...calendar.closed].map(number));
+  const made = { from, shift, free, day: '', start: 0, end: 0 };
   zones.set(calendar, made);
   return made;
 }
@@ -113,7 +117,7 @@ export function dayOf(calendar: Calendar, ms: number): Day {
 /** 00:00 of a day in the calendar's zone, in milliseconds. */
 export function dayStart(calendar: Calendar, day: Day): number {
   const zone = zoneOf(calendar);
-  const local = Date.parse(`${day}T00:00:00.000Z`);
+  const local = number(day) * DAY;
   const guess = local - offsetAt(zone, local);
   return local - offsetAt(zone, guess);
 }
@@ -123,12 +127,15 @@ export function isDay(text: unknown): text is Day {
   const ms = Date.parse(`${text}T00:00:00.000Z`);
   return !Number.isNaN(ms) && instantOf(ms).slice(0, 10) === text;
 }
-const number = (day: Day): number => Math.round(Date.parse(`${day}T00:00:00.000Z`) / DAY);
-export const addDays = (day: Day, days: number): Day => instantOf((number(day) + Math.trunc(days)) * DAY).slice(0, 10);
+/** Days since 1970. */
+const number = (day: Day): number => Math.round(millis(`${day}T00:00:00.000Z`) / DAY);
+const dayAt = (at: number): Day => instantOf(at * DAY).slice(0, 10);
+export const addDays = (day: Day, days: number): Day => dayAt(number(day) + Math.trunc(days));
 /** Days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => number(to) - number(from);
+const weekdayAt = (at: number): number => ((((at + 3) % 7) + 7) % 7) + 1;
 /** 1 = Monday. */
-export const weekday = (day: Day): number => ((((number(day) + 3) % 7) + 7) % 7) + 1;
+export const weekday = (day: Day): number => weekdayAt(number(day));
 
 /** A month without that day ends on its last day. */
 export function addMonths(day: Day, months: number): Day {
@@ -138,22 +145,22 @@ export function addMonths(day: Day, months: number): Day {
   return instantOf(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, last))).slice(0, 10);
 }
 
-export function isWorkday(calendar: Calendar, day: Day): boolean {
-  if (!calendar.workingDays.includes(weekday(day))) return false;
-  return !calendar.holidays.includes(day) && !calendar.closed.includes(day);
+function isWorked(calendar: Calendar, at: number): boolean {
+  return calendar.workingDays.includes(weekdayAt(at)) && !zoneOf(calendar).free.has(at);
 }
+export const isWorkday = (calendar: Calendar, day: Day): boolean => isWorked(calendar, number(day));
 /** The day so many working days on (or back); the first day does not count. A calendar that never works counts calendar days. */
 export function addWorkdays(calendar: Calendar, day: Day, count: number): Day {
   const whole = Math.trunc(count);
   if (!calendar.workingDays.length) return addDays(day, whole);
   const direction = whole < 0 ? -1 : 1;
   let left = Math.min(Math.abs(whole), 10_000);
-  let at = day;
+  let at = number(day);
   for (let guard = 0; left > 0 && guard < 100_000; guard++) {
-    at = addDays(at, direction);
-    if (isWorkday(calendar, at)) left -= 1;
+    at += direction;
+    if (isWorked(calendar, at)) left -= 1;
   }
-  return at;
+  return dayAt(at);
 }
 /** The day itself when it is worked, else the next one that is. */
 export function nextWorkday(calendar: Calendar, day: Day): Day {

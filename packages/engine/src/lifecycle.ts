@@ -32,7 +32,7 @@ function follow(draft: Draft, node: Node, before: string): void {
 /** Starts an item that is available or enabled. */
 export function startItem(draft: Draft, node: Node): void {
   const { key, clocks } = currentNames(draft, node);
-  draft.drop('deadlines', clocks.every);
+  if (node.of.repeat?.every) draft.drop('deadlines', clocks.every);
   if (node.kind === 'timer') return startTimer(draft, node);
   draft.setWaiting(node, key, undefined);
   draft.move(node, 'active');
@@ -114,7 +114,7 @@ function close(draft: Draft, node: Node, state: 'completed' | 'terminated', outc
   const { key } = names;
   const at = draft.state.deadlines[names.clocks.occur];
   if (node.kind === 'timer' && at && draft.state.since[key]) draft.edit('since')[key] = fellDue(draft, node, at.at);
-  stopClocks(draft, names);
+  stopClocks(draft, node, names);
   draft.move(node, state);
   if (outcome !== undefined) draft.setOutcome(node, outcome);
   if (!(node.kind === 'allocationTask' && outcome === 'confirmed')) draft.setWaiting(node, key, undefined);

@@ -1,8 +1,8 @@
 /** A running case goes on under another version (§14): what has the same id stays, what is new begins, what is gone leaves. */
 import { type Draft, note, stageActive, stateOf } from './draft.js';
 import { makeAvailable } from './lifecycle.js';
-import { itemOf } from './names.js';
-import { CASE, planOf } from './plan.js';
+import { type Clock, itemOf } from './names.js';
+import { planOf } from './plan.js';
 import type { State, Template } from './types.js';
 
 type Renamed = { [map: string]: { readonly [key: string]: unknown } };
@@ -49,8 +49,9 @@ function withoutRemoved(template: Template, state: State): State {
   const { byId } = planOf(template);
   const isItem = (key: string): boolean => byId.has(itemOf(key));
   const isOwner = (clock: string): boolean => {
-    const id = itemOf(clock.split('/')[0] ?? '');
-    return id === CASE || byId.has(id) || Object.hasOwn(template.escalations, id);
+    const [key = '', name = ''] = clock.split('/');
+    const node = byId.get(itemOf(key));
+    return node ? node.clocks.includes(name as Clock) : Object.hasOwn(template.escalations, key);
   };
   return {
     ...state,

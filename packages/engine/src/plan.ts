@@ -1,7 +1,7 @@
 /** A template with its answers looked up once: who is inside whom, who listens to what. Kept beside the template. */
 import { type Condition, conditionOf, dependsOn } from './condition.js';
-import { type Events, type Names, eventsOf, namesOf } from './names.js';
-import type { Escalation, Expression, FormEntry, FormPage, Item, Sentry, Template } from './types.js';
+import { type Clock, type Events, type Names, eventsOf, namesOf } from './names.js';
+import type { Escalation, Expression, FormEntry, FormPage, Item, ItemState, Sentry, State, Template } from './types.js';
 
 export type List = 'entry' | 'exit' | 'complete' | 'until';
 export const CASE = 'case';
@@ -34,6 +34,10 @@ export interface Node extends Owner {
   /** Everything inside a stage, at any depth, innermost first. */
   readonly below: readonly Node[];
   readonly isTask: boolean;
+  /** Codes with which it may be completed, as far as a person or the world chooses them (§6). */
+  readonly outcomes: readonly string[];
+  /** The clocks that it may have (§7). */
+  readonly clocks: readonly Clock[];
   readonly max: number;
   /** A repeat that runs each time its entry fires anew, not as a loop. */
   readonly eachTime: boolean;
@@ -104,6 +108,10 @@ export interface Plan {
     readonly latest: readonly number[];
     readonly touches: readonly boolean[];
   };
+  /** What the last draft knew of its items, for the step that follows on it. */
+  known:
+    | { readonly state: State; readonly states: readonly (ItemState | 'absent')[]; readonly latest: readonly number[] }
+    | undefined;
   /** More transitions than this in one step and the template does not settle. */
   readonly bound: number;
 }
@@ -181,6 +189,7 @@ function makePlan(template: Template): Plan {
       latest: nodes.map(() => 0),
       touches: [...nodes, ...raised, theCase, 'counted'].map(() => false),
     },
+    known: undefined,
     bound: boundOf(template, nodes),
   };
 }
@@ -232,6 +241,8 @@ function nodeOf(template: Template, item: Item, index: number, otherwise: Readon
     events: eventsOf(id),
     triggers: allTriggers(id, { ...item, until: until === undefined ? undefined : [{ on: [until] }] }),
     isTask: kind.endsWith('Task'),
+    outcomes: item.outcomes?.map((outcome) => outcome.id) ?? [kind === 'serviceTask' ? 'ok' : 'done'],
+    clocks: clocksOf(item),
     max: repeat?.max ?? 1,
     eachTime: !!repeat && !repeat.while && !!item.entry?.length,
     isOtherwise,
@@ -246,6 +257,20 @@ function nodeOf(template: Template, item: Item, index: number, otherwise: Readon
     readers: { outcome: [], count: [], date: [], milestone: [] },
     names: namesOf(id),
   };
+}
+function clocksOf({ kind, due, timer, repeat }: Item): readonly Clock[] {
+  const ofKind: { readonly [kind in Item['kind']]?: readonly Clock[] } = {
+    partnerTask: ['acknowledge', 'resolve'],
+    allocationTask: ['hold'],
+    surveyTask: ['window'],
+  };
+  const own: readonly (Clock | undefined)[] = [
+    timer && 'occur',
+    repeat?.every && 'every',
+    due && 'overdue',
+    due?.warn && 'warn',
+  ];
+  return [...(ofKind[kind] ?? []), ...own.filter((clock) => clock !== undefined)];
 }
 /** §5: `manualActivation`, timers, milestones and tasks named in an `otherwise` hold nothing unless they say so. */
 function requiredOf(item: Item, isOtherwise: boolean): boolean | Condition {

@@ -58,7 +58,7 @@ function ofItem(draft: Draft, item: Node): readonly Possible[] {
   if (draft.state.suspended) return reports;
   const found: Possible[] = [];
   if (state === 'active' && item.kind === 'humanTask')
-    found.push(form(item, { type: 'submit', item: key, outcomes: item.of.outcomes?.map(({ id }) => id) ?? ['done'] }));
+    found.push(form(item, { type: 'submit', item: key, outcomes: item.outcomes }));
   if (state === 'enabled' && !isHeld(draft, item)) found.push({ type: 'start', item: key });
   if (state === 'failed') found.push({ type: 'retry', item: key });
   if (isLive(state) && item.of.skip?.length && item.isTask) found.push({ type: 'skip', item: key });
@@ -82,10 +82,6 @@ function reportsOf(draft: Draft, item: Node, key: string): readonly Possible[] {
     return entry('allocation', ['reserved', 'confirmed', 'unavailable', 'lapsed', 'conflict']);
   if (item.kind === 'surveyTask') return entry('survey', offered ? ['answered', 'refused', 'notReached'] : []);
   if (item.kind === 'partnerTask')
-    return entry(
-      'partner',
-      offered ? ['accept', 'plan', 'decline', 'done'] : [],
-      item.of.outcomes?.map(({ id }) => id) ?? ['done'],
-    );
-  return item.kind === 'serviceTask' ? entry('service', ['done'], item.of.outcomes?.map(({ id }) => id) ?? ['ok']) : [];
+    return entry('partner', offered ? ['accept', 'plan', 'decline', 'done'] : [], item.outcomes);
+  return item.kind === 'serviceTask' ? entry('service', ['done'], item.outcomes) : [];
 }

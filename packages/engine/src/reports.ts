@@ -95,8 +95,7 @@ function partnerDone(draft: Draft, item: Node, event: Of<'partner'>): Refusals {
   writeAnswers(draft, values);
   return finish(draft, item, outcome);
 }
-function outcomeOf({ of: item }: Node, given: string | undefined, fallback: string): string | undefined {
-  const outcomes = item.outcomes?.map(({ id }) => id) ?? [fallback];
+function outcomeOf({ outcomes }: Node, given: string | undefined, fallback: string): string | undefined {
   const outcome = given ?? (outcomes.includes(fallback) ? fallback : outcomes[0]);
   return outcome !== undefined && outcomes.includes(outcome) ? outcome : undefined;
 }
