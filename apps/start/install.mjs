@@ -7,14 +7,24 @@ import { join, resolve } from 'node:path';
 export const root = resolve(import.meta.dirname, '../..');
 const marks = join(root, 'node_modules', '.thuisreis');
 
-/** Runs a command in the checkout, its output on ours, with a line every ten seconds while it is silent. */
-export function run(command, args, { env = process.env, label = [command, ...args].join(' ') } = {}) {
+/**
+ * Runs a command in the checkout, with a line every ten seconds. Its output is on ours, or, when `calm`, only told when
+ * it failed.
+ */
+export function run(command, args, { env = process.env, label = [command, ...args].join(' '), calm = false } = {}) {
   const started = Date.now();
+  const out = calm ? 'pipe' : 'inherit';
   return new Promise((done, fail) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', out, out] });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
     const beat = setInterval(() => console.log(`… ${label} (${Math.round((Date.now() - started) / 1000)} s)`), 9000);
     child.on('error', fail);
-    child.on('exit', (code) => (clearInterval(beat), done(code ?? 1)));
+    child.on('close', (code) => {
+      clearInterval(beat);
+      if (code !== 0) process.stdout.write(Buffer.concat(said));
+      done(code ?? 1);
+    });
   });
 }
 
@@ -70,7 +80,8 @@ export function build() {
   return once('built', fingerprint(), async () => {
     console.log('Building what changed');
     const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' };
-    const code = await run('npx', ['nx', 'run-many', '-t', 'build', '--outputStyle=stream'], { env, label: 'build' });
+    const args = ['nx', 'run-many', '-t', 'build', '--outputStyle=static'];
+    const code = await run('npx', args, { env, label: 'build', calm: true });
     if (code !== 0) throw new Error('the build failed: see the lines above');
   });
 }

@@ -15,12 +15,10 @@ let asked = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => ((asked = true), guardian.stdin.end()));
 guardian.stdin.on('error', () => undefined);
 guardian.on('exit', (code) => {
+  if (code !== null) process.exit(code);
   // A guardian that was killed could not end its children: they share its process group.
-  if (code === null) endGroup('SIGINT');
-  setTimeout(
-    () => (code === null && endGroup('SIGKILL'), process.exit(code ?? (asked ? 0 : 1))),
-    code === null ? 9000 : 0,
-  );
+  endGroup('SIGINT');
+  setTimeout(() => (endGroup('SIGKILL'), process.exit(asked ? 0 : 1)), asked ? 0 : 9000);
 });
 
 function endGroup(signal) {

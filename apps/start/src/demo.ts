@@ -46,7 +46,7 @@ async function ask<T>(url: string, cookie: string, name: string, query: string, 
 
 /** Whoever opens the house finds its households: each journey has its first task in the worklist. */
 async function untilListed(url: string, cookie: string, journeys: number): Promise<void> {
-  for (const until = Date.now() + PATIENCE; Date.now() < until; await pause(250)) {
+  for (const until = Date.now() + PATIENCE; Date.now() < until; await pause(1000)) {
     if ((await listed(url, cookie)) >= journeys) return;
   }
   say(`Not all ${journeys} journeys are in the worklist yet; the rest follow`);

@@ -98,4 +98,13 @@ describe('npm start', () => {
     expect(Object.values(pids).filter(alive)).toEqual([]);
     expect((await fetch(`${two.run().url}/health/ready`)).status).toBe(200);
   }, 600_000);
+
+  it('ends what belongs to it when the process in the middle is killed', async () => {
+    const data = folder();
+    const one = await start(data);
+    const { others } = JSON.parse(readFileSync(join(data, 'parts.json'), 'utf8')) as { others: { pid: number }[] };
+    const [guardian = 0, ...parts] = others.map(({ pid }) => pid);
+    process.kill(guardian, 'SIGKILL');
+    expect(await gone([one.run().pids['start'] ?? 0, ...parts], 15_000)).toEqual([]);
+  }, 600_000);
 });
