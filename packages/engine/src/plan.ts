@@ -278,8 +278,10 @@ function requiredOf(item: Item, isOtherwise: boolean): boolean | Condition {
   if (item.required) return conditionOf(item.required);
   return !item.manualActivation && item.kind !== 'timer' && item.kind !== 'milestone' && !isOtherwise;
 }
+const inFileOrder = (escalations: readonly Escalation[]): readonly Escalation[] =>
+  [...escalations].sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
 const raisedOf = (template: Template, byId: ReadonlyMap<string, Node>): readonly Raised[] =>
-  Object.values(template.escalations).map((escalation, index) => ({
+  inFileOrder(Object.values(template.escalations)).map((escalation, index) => ({
     index: template.items.length + index,
     id: escalation.id,
     escalation,

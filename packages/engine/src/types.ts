@@ -207,6 +207,8 @@ export interface Decision {
 
 export interface Escalation {
   readonly id: string;
+  /** Its place in the file, which maps of a database do not keep; §4 starts escalations in file order. */
+  readonly position?: number;
   readonly title: Text;
   readonly entry?: readonly Sentry[];
   readonly manualActivation?: boolean;

@@ -18,9 +18,16 @@ export const handoverOf = (raw: Raw, inferred?: Handover): Handover => ({
   out: raw['out'] === undefined ? (inferred?.out ?? {}) : (mapIn(raw['out']) as Record<string, string>),
 });
 
-export function escalationOf(id: string, raw: Raw, template: TemplateName, handover: Handover): Escalation {
+export function escalationOf(
+  id: string,
+  position: number,
+  raw: Raw,
+  template: TemplateName,
+  handover: Handover,
+): Escalation {
   return tidy<Escalation>({
     id,
+    position,
     title: textOf(raw['title']),
     entry: sentries(raw['entry']),
     manualActivation: flag(raw['manualActivation']),

@@ -1,5 +1,5 @@
 import type { Decision, Form, Item, Letter, Sentry } from '@thuisreis/engine';
-import { textIn, type Raw } from '../check/raw.js';
+import type { Raw } from '../check/raw.js';
 import type { Handover } from './escalations.js';
 import { factKinds, readIn } from './facts.js';
 import { formsOf } from './forms.js';
@@ -21,8 +21,7 @@ const picked = <T>(all: Readonly<Record<string, T>>, ids: readonly (string | und
 
 /** The plan of an inline escalation; forms, tables and letters it does not write itself are its parent's. */
 export function inlinePlan(raw: Raw, parent: Plan, params: Params): Plan {
-  const role = textIn(raw['owner']);
-  const items = [...itemsOf(raw, { params, ...(role === undefined ? {} : { role }) })];
+  const items = [...itemsOf(raw, { params })];
   const named = <T>(all: Readonly<Record<string, T>>, key: 'form' | 'decision' | 'letter') =>
     picked(
       all,

@@ -1,9 +1,9 @@
 import type { Calendar, Escalation, Expression, Json, Tally, Template, TemplateName } from '@thuisreis/engine';
 import { mapIn, textIn, type Raw } from '../check/raw.js';
-import { hashOf } from '../hash.js';
 import type { Law } from '../house.js';
 import { escalationOf, handoverOf, type Handover } from './escalations.js';
-import { carried, factKinds, handedTo, lawKinds, readIn } from './facts.js';
+import { carried, factKinds, handedTo, readIn } from './facts.js';
+import { finish, type Body } from './finish.js';
 import { fieldsOf, formsOf, lettersOf } from './forms.js';
 import { askedBy, inferredHandover, inlinePlan, readBy, writtenBy, type Plan } from './inline.js';
 import { itemsOf } from './items.js';
@@ -21,7 +21,6 @@ export interface Surroundings {
   /** Fields that other templates hand to it or take from it. */
   readonly handed?: Iterable<string>;
 }
-type Body = Omit<Template, 'hash' | 'calendars'>;
 interface Inline {
   readonly id: string;
   readonly raw: Raw;
@@ -36,6 +35,7 @@ const missing = (reference: string): TemplateName => {
 
 /** Turns a written template into the engine's form, and each inline escalation into a template `<name>.<id>` after it. */
 export function compileAll(raw: Raw, surroundings: Surroundings): [Template, ...Template[]] {
+  const { law, calendar } = surroundings;
   const params = mapped(raw['params'], (_, one) => one['default'] as Json);
   const plan: Plan = {
     items: [...itemsOf(raw, { params })],
@@ -58,12 +58,12 @@ export function compileAll(raw: Raw, surroundings: Surroundings): [Template, ...
   const escalations = escalationsOf(raw, inlines, surroundings);
   const needed = neededIn({ ...body, escalations }, inlines, surroundings);
   const fields = fieldsOf(raw['data'], needed);
-  const children = inlines.map((one) => finish(inlineBody(one, { ...body, fields }), surroundings));
+  const children = inlines.map((one) => finish(inlineBody(one, { ...body, fields }), law, calendar));
   const named = Object.entries(escalations).map(([id, one]): [string, Escalation] => {
     const index = inlines.findIndex((inline) => inline.id === id);
     return [id, index < 0 ? one : { ...one, template: nameOf(children[index]!) }];
   });
-  return [finish({ ...body, fields, escalations: Object.fromEntries(named) }, surroundings), ...children];
+  return [finish({ ...body, fields, escalations: Object.fromEntries(named) }, law, calendar), ...children];
 }
 
 /** The template alone, without what its inline escalations are compiled to. */
@@ -100,7 +100,8 @@ const escalationsOf = (raw: Raw, inlines: readonly Inline[], { find }: Surroundi
   mapped(raw['escalations'], (id, one) => {
     const reference = textIn(one['template']) ?? '';
     const handover = handoverOf(one, inlines.find((inline) => inline.id === id)?.handover);
-    return escalationOf(id, one, find?.(reference) ?? missing(reference), handover);
+    const position = Object.keys(mapIn(raw['escalations'])).indexOf(id);
+    return escalationOf(id, position, one, find?.(reference) ?? missing(reference), handover);
   });
 
 /** The fields whose values the case must hold: what it or its inline escalations read, and what nothing else keeps. */
@@ -131,16 +132,4 @@ function inlineBody({ id, raw: one, plan, handover }: Inline, parent: Body): Bod
     countedBy: {},
     ...ends,
   });
-}
-
-/** Adds the legal values that are read, and the name by content. */
-function finish(body: Body, { law, calendar }: Surroundings): Template {
-  const read = readIn(body, lawKinds);
-  const dated = (from: Record<string, unknown>) =>
-    Object.entries(from)
-      .map(([since, value]) => ({ from: since, value: value as Json }))
-      .sort((a, b) => (a.from < b.from ? -1 : 1));
-  const values = Object.entries(law.values).filter(([id]) => read.has(id));
-  const whole: Body = { ...body, law: Object.fromEntries(values.map(([id, { from }]) => [id, dated(from)])) };
-  return { ...whole, hash: hashOf(whole), calendars: { [calendar.hash]: calendar } };
 }
