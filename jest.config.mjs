@@ -26,7 +26,7 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: [...quick, '<rootDir>/tests/{boundaries,journeys,replay}/**/*.test.ts'],
+      testMatch: [...quick, '<rootDir>/tests/{boundaries,docs,journeys,replay}/**/*.test.ts'],
     },
     {
       ...shared,
