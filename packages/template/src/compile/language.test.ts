@@ -161,7 +161,12 @@ tasks:
   heard: { kind: humanTask, ${title('Gehoord')}, role: caseManager, entry: [{ on: again.exhausted }], required: false, due: { after: P5D } }
 exit: [{ if: home.tenure == "owner" }]
 tests:
-  none: { steps: [{ submit: talk, outcome: later }] }
+  again:
+    steps:
+      - submit: talk
+        outcome: later
+        set: { home.tenure: tenant, home.rooms: 1, home.leaveOn: 2026-02-02, home.returnOn: 2026-03-02 }
+      - expect: { outcome: { talk: later } }
 `.trimStart();
 
 const files = new Map([
