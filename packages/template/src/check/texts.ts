@@ -1,3 +1,4 @@
+import type { Model } from './model.js';
 import { mapIn } from './raw.js';
 import type { Path } from './report.js';
 
@@ -9,8 +10,14 @@ export interface WrittenText {
   readonly text: Readonly<Record<string, string>>;
   readonly path: Path;
 }
+const found = new WeakMap<Model, readonly WrittenText[]>();
 /** Every text for people with its place. */
-export function textsIn(value: unknown, path: Path): WrittenText[] {
+export function textsOf(model: Model): readonly WrittenText[] {
+  const texts = found.get(model) ?? textsIn(model.raw, []);
+  found.set(model, texts);
+  return texts;
+}
+function textsIn(value: unknown, path: Path): WrittenText[] {
   return Object.entries(mapIn(value)).flatMap(([key, part]) => {
     const here = [...path, key];
     if (texts.has(key) && isText(part)) return [{ text: part, path: here }];

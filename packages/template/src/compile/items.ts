@@ -108,7 +108,9 @@ function periodOf(written: unknown): Item['period'] {
 }
 
 const itemOf = (id: string, kind: ItemKind, raw: Raw, around: Around): Item =>
-  tidy<Item>({ ...shared(id, kind, raw, around), ...own(kind, raw) } as { [K in keyof Item]: Item[K] | undefined });
+  tidy<Item>(
+    Object.assign(shared(id, kind, raw, around), own(kind, raw)) as { [K in keyof Item]: Item[K] | undefined },
+  );
 
 /** The tree laid flat: stages, tasks, milestones in file order, a stage directly followed by what is inside it. */
 export function* itemsOf(container: Raw, around: Around): Generator<Item> {

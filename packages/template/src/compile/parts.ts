@@ -4,7 +4,9 @@ import { listIn, mapIn, textIn, type Raw } from '../check/raw.js';
 
 /** Leaves out keys without a value: the compiled form has no `undefined`, because it must survive JSON. */
 export function tidy<T extends object>(value: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
+  const made: Record<string, unknown> = {};
+  for (const [key, part] of Object.entries(value)) if (part !== undefined) made[key] = part;
+  return made as T;
 }
 /** Applies `make` to every value of a map, in file order. */
 export const mapped = <T>(value: unknown, make: (id: string, one: Raw) => T): Record<string, T> =>

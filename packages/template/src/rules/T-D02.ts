@@ -8,10 +8,11 @@ import { milestonesOf } from './T-E02.js';
 
 /** Every name of an item, form, table, letter, role, partner, purpose or pool must exist where it is looked up. */
 export const d02 = (model: Model): Report[] => [
-  ...model.scopes.flatMap((scope) => [
-    ...unknownSources(scope),
-    ...nodesIn(scope).flatMap((node) => [...inItem(model, scope, node), ...held(model, scope, node)]),
-  ]),
+  ...model.scopes.flatMap((scope) => {
+    const names = namesFor(model, scope);
+    const inItems = nodesIn(scope).flatMap((node) => [...inItem(names, node), ...held(model, scope, node)]);
+    return [...unknownSources(scope), ...inItems];
+  }),
   ...unknownItems(model),
   ...inData(model),
   ...inProject(model),
@@ -22,10 +23,10 @@ export const d02 = (model: Model): Report[] => [
 
 /** Events whose source is no item of this plan. */
 function unknownSources(scope: Scope): Report[] {
-  const known = [...scope.byId.keys()];
+  const known = new Set([...scope.byId.keys(), 'project', 'parent']);
   return eventsIn(scope).flatMap(({ name, path }) => {
     const [source = ''] = name.split('.');
-    return [...known, 'project', 'parent'].includes(source) ? [] : [unknownName('T-D02', path, source, known)];
+    return known.has(source) ? [] : [unknownName('T-D02', path, source, known)];
   });
 }
 
@@ -38,48 +39,66 @@ function unknownItems({ conditions }: Model): Report[] {
   );
 }
 
-const single = (raw: Raw, path: Path, key: string, known: readonly string[]): Report[] => {
+/** Names by which something may be called; looked up for every item, so never searched. */
+type Known = ReadonlySet<string>;
+const single = (raw: Raw, path: Path, key: string, known: Known): Report[] => {
   const name = textIn(raw[key]);
-  return name === undefined || known.includes(name) ? [] : [unknownName('T-D02', [...path, key], name, known)];
+  return name === undefined || known.has(name) ? [] : [unknownName('T-D02', [...path, key], name, known)];
 };
-const many = (raw: Raw, path: Path, key: string, known: readonly string[]): Report[] =>
+const many = (raw: Raw, path: Path, key: string, known: Known): Report[] =>
   idsIn(raw[key]).flatMap((name, index) => {
     const at = Array.isArray(raw[key]) ? index : name;
-    return known.includes(name) ? [] : [unknownName('T-D02', [...path, key, at], name, known)];
+    return known.has(name) ? [] : [unknownName('T-D02', [...path, key, at], name, known)];
   });
 
-function inItem({ corporation, raw }: Model, scope: Scope, { raw: one, path, around }: ItemNode): Report[] {
-  const items = scope.items.map(({ id }) => id);
-  const tasks = scope.items.filter(({ path: [...at] }) => at.at(-2) === 'tasks');
-  const siblings = tasks.filter((task) => task.around[0] === around[0]).map(({ id }) => id);
-  const roles = Object.keys(corporation.roles);
+interface Names {
+  /** Keys that name one thing, and keys that name several, each with what exists. */
+  readonly one: readonly (readonly [string, Known])[];
+  readonly several: readonly (readonly [string, Known])[];
+  readonly partners: Known;
+  readonly tasks: readonly ItemNode[];
+}
+function namesFor({ corporation, raw }: Model, scope: Scope): Names {
+  const known = (value: unknown): Known => new Set(Object.keys(mapIn(value)));
+  const [roles, partners] = [known(corporation.roles), known(corporation.partners)];
+  const tasks = scope.items.filter(({ path }) => path.at(-2) === 'tasks');
+  return {
+    one: [
+      ['form', known(scope.forms)],
+      ['decision', known(scope.decisions)],
+      ['letter', known(raw['letters'])],
+      ['role', roles],
+      ['owner', roles],
+      ['partner', partners],
+      ['purpose', known(corporation.purposes)],
+      ['pool', known(corporation.pools)],
+      ['connector', known(corporation.connectors)],
+    ],
+    several: [
+      ['notBy', new Set(tasks.map(({ id }) => id))],
+      ['skip', roles],
+      ['audience', roles],
+      ['blocks', new Set(scope.items.map(({ id }) => id))],
+    ],
+    partners,
+    tasks,
+  };
+}
+
+function inItem({ one, several, partners, tasks }: Names, { raw, path, around }: ItemNode): Report[] {
+  const siblings = (): Known =>
+    new Set(['none', ...tasks.filter((task) => task.around[0] === around[0]).map(({ id }) => id)]);
   return [
-    ...single(one, path, 'form', Object.keys(scope.forms)),
-    ...single(one, path, 'decision', Object.keys(scope.decisions)),
-    ...single(one, path, 'letter', Object.keys(mapIn(raw['letters']))),
-    ...single(one, path, 'role', roles),
-    ...single(one, path, 'owner', roles),
-    ...single(one, path, 'partner', Object.keys(corporation.partners)),
-    ...single(one, path, 'purpose', Object.keys(corporation.purposes)),
-    ...single(one, path, 'pool', Object.keys(corporation.pools ?? {})),
-    ...single(one, path, 'connector', Object.keys(corporation.connectors ?? {})),
-    ...single(one, path, 'otherwise', [...siblings, 'none']),
-    ...addressee(one, path, Object.keys(corporation.partners)),
-    ...many(
-      one,
-      path,
-      'notBy',
-      tasks.map(({ id }) => id),
-    ),
-    ...many(one, path, 'skip', roles),
-    ...many(one, path, 'audience', roles),
-    ...many(one, path, 'blocks', items),
+    ...one.flatMap(([key, known]) => single(raw, path, key, known)),
+    ...several.flatMap(([key, known]) => many(raw, path, key, known)),
+    ...(raw['otherwise'] === undefined ? [] : single(raw, path, 'otherwise', siblings())),
+    ...addressee(raw, path, partners),
   ];
 }
 /** `to: partner:<kind>` of a letter. */
-function addressee({ to }: Raw, path: Path, partners: readonly string[]): Report[] {
+function addressee({ to }: Raw, path: Path, partners: Known): Report[] {
   const kind = /^partner:(.*)$/.exec(String(to))?.[1];
-  return kind === undefined || partners.includes(kind) ? [] : [unknownName('T-D02', [...path, 'to'], kind, partners)];
+  return kind === undefined || partners.has(kind) ? [] : [unknownName('T-D02', [...path, 'to'], kind, partners)];
 }
 
 /** `blocks: { item: milestone }` names a milestone of the escalation. */
@@ -95,7 +114,9 @@ function held(model: Model, scope: Scope, { id, kind, raw, path }: ItemNode): Re
 
 /** Every field names a purpose of the corporation. */
 const inData = ({ fields, corporation }: Model): Report[] =>
-  [...fields.values()].flatMap(({ raw, path }) => single(raw, path, 'purpose', Object.keys(corporation.purposes)));
+  [...fields.values()].flatMap(({ raw, path }) =>
+    single(raw, path, 'purpose', new Set(Object.keys(corporation.purposes))),
+  );
 
 /** What a project publishes and counts. */
 function inProject({ raw, scopes: [scope] }: Model): Report[] {
@@ -113,9 +134,9 @@ function inProject({ raw, scopes: [scope] }: Model): Report[] {
         mapIn(one),
         ['tallies', id],
         'among',
-        tallies.filter((other) => other !== id),
+        new Set(tallies.filter((other) => other !== id)),
       ),
-      ...single(mapIn(one), ['tallies', id], 'freeze', milestones),
+      ...single(mapIn(one), ['tallies', id], 'freeze', new Set(milestones)),
     ]),
   ];
 }

@@ -1,7 +1,7 @@
 import { lettersIn } from '../check/letters.js';
 import type { Model } from '../check/model.js';
 import type { Report } from '../check/report.js';
-import { textsIn } from '../check/texts.js';
+import { textsOf } from '../check/texts.js';
 
 const MOST = 25;
 
@@ -17,7 +17,7 @@ function* sentencesIn(text: string): Generator<{ words: number; at: number }> {
 }
 
 function inHelp(model: Model): Report[] {
-  return textsIn(model.raw, [])
+  return textsOf(model)
     .filter(({ path }) => path.at(-1) === 'help')
     .flatMap(({ text, path }) =>
       Object.entries(text).flatMap(([language, one]): Report[] => {
