@@ -2,6 +2,7 @@
 // items, beside js-yaml merely reading the same text. Needs `npm run build` first. Run it while nothing else runs.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { performance } from 'node:perf_hooks';
 import { againstOf, checkTemplate } from '../../packages/template/dist/index.js';
 
 const template = new URL('../../packages/template/', import.meta.url);

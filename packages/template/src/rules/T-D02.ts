@@ -130,12 +130,7 @@ function inProject({ raw, scopes: [scope] }: Model): Report[] {
       return isField || published.includes(name) ? [] : [unknownName('T-D02', ['publish', at], name, published)];
     }),
     ...Object.entries(mapIn(raw['tallies'])).flatMap(([id, one]) => [
-      ...single(
-        mapIn(one),
-        ['tallies', id],
-        'among',
-        new Set(tallies.filter((other) => other !== id)),
-      ),
+      ...single(mapIn(one), ['tallies', id], 'among', new Set(tallies.filter((other) => other !== id))),
       ...single(mapIn(one), ['tallies', id], 'freeze', new Set(milestones)),
     ]),
   ];
