@@ -18,7 +18,7 @@ async function fillField(field: Locator): Promise<void> {
 
 async function plausible(input: Locator): Promise<string> {
   const kind = await input.getAttribute('type');
-  if (kind === 'date') return new Date().toISOString().slice(0, 10);
+  if ((await input.getAttribute('data-kind')) === 'date') return new Date().toISOString().slice(0, 10);
   if (kind === 'email') return 'bewoner@waterkant.example';
   return (await input.getAttribute('inputmode')) === 'decimal' ? '2' : 'Besproken';
 }

@@ -4,6 +4,7 @@ import { breaches, openBrowser, picture, tabTo } from './browser.js';
 import { fillForm } from './fill-form.js';
 import { openInstance } from './instance.js';
 import type { Instance } from './instance.js';
+import { looks } from './looks.js';
 
 jest.setTimeout(420_000);
 
@@ -124,6 +125,8 @@ describe('the workspace in a browser', () => {
     await page.getByRole('status').getByText('12 huishoudens geïmporteerd').waitFor({ timeout: 60_000 });
     await expectSound('import-done');
   });
+
+  describe('looks', () => looks(() => ({ instance, browser })));
 
   test('says "Niet gevonden" for the absent and the unknown', async () => {
     for (const path of ['/households/00000000-0000-4000-8000-000000000000', '/nergens']) {

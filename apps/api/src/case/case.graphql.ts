@@ -57,6 +57,10 @@ export class TimelineEntry {
   params!: unknown;
   @Field(() => String, { nullable: true })
   item!: string | null;
+  @Field(() => String, { nullable: true, description: 'What the template calls the item.' })
+  title!: string | null;
+  @Field(() => String, { nullable: true, description: 'Name of the actor; absent when nobody asked for the step.' })
+  by!: string | null;
 }
 
 @ObjectType()

@@ -22,10 +22,13 @@ export interface JournalColumns {
   readonly revision: number;
   readonly now: Date;
   readonly actor: string | null;
+  readonly by: string | null;
   readonly log: readonly Entry[];
 }
 export const journalOf = `
-  SELECT revision, now, actor, log FROM journal WHERE "case" = $1 ORDER BY revision DESC LIMIT 200`;
+  SELECT j.revision, j.now, j.actor, m.name AS by, j.log FROM journal j
+  LEFT JOIN member m ON m.corporation = j.corporation AND m.id = j.actor
+  WHERE j."case" = $1 ORDER BY j.revision DESC LIMIT 200`;
 
 export interface TaskColumns {
   readonly item: string;

@@ -34,7 +34,7 @@ export function drawCase(parts: CaseParts): Case {
     status: row.status,
     stages: stagesOf(parts),
     openTasks: tasks.map((task) => openTask(parts, task)),
-    timeline: parts.journal.flatMap(entriesOf),
+    timeline: parts.journal.flatMap((line) => entriesOf(parts, line)),
     waiting: row.status === 'ended' ? [] : waitingOf(parts),
   };
 }
@@ -72,7 +72,10 @@ function openTask({ template, answers, row, language }: CaseParts, task: TaskCol
   };
 }
 
-const entriesOf = ({ revision, now, actor, log }: JournalColumns): TimelineEntry[] =>
+const entriesOf = (
+  { template, language }: CaseParts,
+  { revision, now, actor, by, log }: JournalColumns,
+): TimelineEntry[] =>
   log.map(({ code, item, params }) => ({
     revision,
     at: now.toISOString(),
@@ -80,6 +83,8 @@ const entriesOf = ({ revision, now, actor, log }: JournalColumns): TimelineEntry
     code,
     params: params ?? null,
     item: item ?? null,
+    title: item && itemNamed(template, item) ? titleOf(template, item, language) : null,
+    by,
   }));
 
 function waitingOf({ template, row, language }: CaseParts): Waiting[] {

@@ -23,6 +23,8 @@ export class Me {
   role!: string;
   @Field(() => [String])
   roles!: string[];
+  @Field(() => [String], { description: 'What menus may offer: import, templates.' })
+  may!: string[];
   @Field(() => Boolean)
   demo!: boolean;
 }

@@ -33,6 +33,8 @@ export function addSignIn(server: FastifyInstance, settings: Settings, sessions:
   server.get('/sign-in/callback', async (request, reply) =>
     finish(await discover(), flows, request, reply, settings, sessions),
   );
+  // Asked before anything else, so that being signed out is an answer and no failed request.
+  server.get('/session', async (request) => ({ signedIn: typeof (await sessions.of(request)) !== 'string' }));
   server.post('/sign-out', (request, reply) => leave(request, reply, sessions));
 }
 

@@ -10,8 +10,6 @@ import {
 } from '@temporalio/client';
 import type { Refusal } from '@thuisreis/engine';
 import {
-  CASE_WORKFLOW,
-  caseArguments,
   caseWorkflowId,
   EVENTS_SINCE,
   IMPORT_WORKFLOW,
@@ -21,7 +19,6 @@ import {
   TASK_QUEUE,
   type Accepted,
   type AcceptedEvent,
-  type CaseStart,
   type ImportStart,
   type Submission,
 } from '@thuisreis/workflows/messages';
@@ -62,11 +59,7 @@ export class Courier {
     return patiently(() => handle.query<AcceptedEvent[], [number]>(EVENTS_SINCE, revision));
   }
 
-  /** Starts a case; one that runs already is the same start sent again. */
-  startCase(start: CaseStart): Promise<void> {
-    return this.startOnce(CASE_WORKFLOW, caseWorkflowId(start.corporation, start.case), caseArguments(start));
-  }
-
+  /** Starts an import; one that runs already is the same start sent again. Cases are started by the worker. */
   startImport(start: ImportStart): Promise<void> {
     return this.startOnce(IMPORT_WORKFLOW, importWorkflowId(start.importId), [start]);
   }

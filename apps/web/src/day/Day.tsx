@@ -7,7 +7,7 @@ import { worklistDocument } from '../graphql/documents.js';
 import { useLive } from '../graphql/live.js';
 import { Button, Loading, Nothing, Page, Radio, TextInput } from '../kit/index.js';
 import { Problem } from '../shell/Problem.js';
-import { GROUPS, groupOf, matches } from './groups.js';
+import { GROUPS, groupOf, inOrder, matches } from './groups.js';
 import type { Group, Row } from './groups.js';
 import { TaskRow } from './TaskRow.js';
 
@@ -70,7 +70,7 @@ function Tools(props: { search: string; onSearch: (search: string) => void; scop
 function Groups({ rows }: { rows: readonly Row[] }) {
   const { t } = useTranslation();
   const now = new Date();
-  const within = (group: Group) => rows.filter((row) => groupOf(row, now) === group);
+  const within = (group: Group) => inOrder(rows.filter((row) => groupOf(row, now) === group));
   return GROUPS.map((group) => [group, within(group)] as const)
     .filter(([, members]) => members.length > 0)
     .map(([group, members]) => (

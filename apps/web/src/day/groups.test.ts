@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { groupOf, matches } from './groups.js';
+import { groupOf, inOrder, matches } from './groups.js';
 import type { Row } from './groups.js';
 
 const now = new Date(2026, 10, 25, 9, 0);
@@ -24,5 +24,25 @@ describe('the groups of a day', () => {
     } as unknown as Row;
     expect(matches(shown, 'OZTURK eerste')).toBe(true);
     expect(matches(shown, 'ozturk tweede')).toBe(false);
+  });
+  test('within a day the list goes from door to door', () => {
+    const at = (street: string, number: string, due: string | null, urgency = 1) =>
+      ({ title: 'Bezoek', due, urgency, household: null, address: { street, number } }) as unknown as Row;
+    const rows = [
+      at('Nachtegaalstraat', '12', '2026-12-01'),
+      at('Nachtegaalstraat', '9', '2026-12-01'),
+      at('Merelplein', '100', '2026-12-01'),
+      at('Nachtegaalstraat', '1', null),
+      at('Nachtegaalstraat', '1', '2026-11-30'),
+      at('Zwaluwpad', '3', '2026-12-05', 7),
+    ];
+    expect(inOrder(rows).map(({ address }) => `${address?.street} ${address?.number}`)).toEqual([
+      'Zwaluwpad 3',
+      'Nachtegaalstraat 1',
+      'Merelplein 100',
+      'Nachtegaalstraat 9',
+      'Nachtegaalstraat 12',
+      'Nachtegaalstraat 1',
+    ]);
   });
 });

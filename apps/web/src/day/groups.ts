@@ -15,6 +15,21 @@ export function groupOf(row: Pick<Row, 'due' | 'breachAt'>, now: Date): Group {
   return row.due <= localDay(new Date(now.getTime() + 7 * 86_400_000)) ? 'week' : 'later';
 }
 
+const streets = new Intl.Collator('nl', { numeric: true, sensitivity: 'base' });
+
+/** Most urgent first; what is equally urgent and due on the same day follows the street, house by house. */
+export function inOrder(rows: readonly Row[]): Row[] {
+  const far = '9999';
+  return [...rows].sort(
+    (one, other) =>
+      other.urgency - one.urgency ||
+      streets.compare(one.due ?? far, other.due ?? far) ||
+      streets.compare(one.address?.street ?? far, other.address?.street ?? far) ||
+      streets.compare(addressLine(one.address), addressLine(other.address)) ||
+      streets.compare(one.title, other.title),
+  );
+}
+
 function localDay(at: Date): string {
   const two = (part: number) => String(part).padStart(2, '0');
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;

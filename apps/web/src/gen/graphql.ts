@@ -67,7 +67,7 @@ export type Scope =
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { member: string, name: string, role: string, corporation: { slug: string, title: string } } };
+export type MeQuery = { me: { member: string, name: string, role: string, may: Array<string>, corporation: { slug: string, title: string } } };
 
 export type WorklistQueryVariables = Exact<{
   scope: Scope;
@@ -89,7 +89,7 @@ export type CaseQueryVariables = Exact<{
 }>;
 
 
-export type CaseQuery = { case: { id: string, revision: number, title: string, status: string, stages: Array<{ id: string, title: string, state: string }>, openTasks: Array<{ item: string, title: string, role: string | null, due: string | null, breachAt: string | null }>, timeline: Array<{ revision: number, at: string, actor: string | null, code: string, params: unknown, item: string | null }>, waiting: Array<{ item: string, title: string, reasons: Array<{ criterion: unknown, value: string, changedBy: Array<string> }> }> } | null };
+export type CaseQuery = { case: { id: string, revision: number, title: string, status: string, stages: Array<{ id: string, title: string, state: string }>, openTasks: Array<{ item: string, title: string, role: string | null, due: string | null, breachAt: string | null }>, timeline: Array<{ revision: number, at: string, actor: string | null, code: string, params: unknown, item: string | null, title: string | null, by: string | null }>, waiting: Array<{ item: string, title: string, reasons: Array<{ criterion: unknown, value: string, changedBy: Array<string> }> }> } | null };
 
 export type TaskQueryVariables = Exact<{
   case: string | number;
@@ -163,6 +163,7 @@ export const MeDocument = new TypedDocumentString(`
     member
     name
     role
+    may
     corporation {
       slug
       title
@@ -258,6 +259,8 @@ export const CaseDocument = new TypedDocumentString(`
       code
       params
       item
+      title
+      by
     }
     waiting {
       item

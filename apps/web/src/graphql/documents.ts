@@ -6,6 +6,7 @@ export const meDocument = graphql(`
       member
       name
       role
+      may
       corporation {
         slug
         title
@@ -104,6 +105,8 @@ export const caseDocument = graphql(`
         code
         params
         item
+        title
+        by
       }
       waiting {
         item

@@ -6,9 +6,6 @@ import { plain, textOf } from '../words/index.js';
 import type { ShownCase } from './HouseholdPage.js';
 import { titleOf } from './titles.js';
 
-/** Members whose name the reader may not see come as an opaque id. */
-const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
-
 type Entry = ShownCase['timeline'][number];
 
 /** What happened, newest first, one line an entry. */
@@ -24,7 +21,7 @@ export function Timeline({ journey }: { journey: ShownCase }) {
             {sentence(t, entry, titleIn(journey, entry, i18n.language))}
             <time dateTime={entry.at}>
               {momentWords(entry.at, i18n.language)}
-              {entry.actor && !UUID.test(entry.actor) ? ` – ${entry.actor}` : ''}
+              {entry.by ? ` – ${entry.by}` : ''}
             </time>
           </li>
         ))}
@@ -42,7 +39,7 @@ function sentence(t: TFunction, entry: Entry, item: string): string {
 function titleIn(journey: ShownCase, entry: Entry, language: string): string {
   if (!entry.item) return '';
   const given = (entry.params as { title?: unknown } | null)?.title;
-  return textOf(given, language) || titleOf(journey, entry.item);
+  return textOf(given, language) || entry.title || titleOf(journey, entry.item);
 }
 
 function markOf(code: string): string {

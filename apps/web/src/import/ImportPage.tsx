@@ -1,17 +1,25 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, freshKey, Refused } from '../graphql/ask.js';
 import { commitImportDocument, previewImportDocument, projectsDocument } from '../graphql/documents.js';
 import { Alert, Button, FileInput, Page, Panel, Progress, TextInput } from '../kit/index.js';
 import { useSay } from '../shell/Announcer.js';
+import { useMe } from '../session/session.js';
 import { Problem } from '../shell/Problem.js';
+import { NotFound } from '../shell/Shell.js';
 import { refusalWords } from '../task/refusals.js';
 import { asBase64 } from './base64.js';
 import { Preview } from './Preview.js';
 
-/** Look first, then import: nothing is written before the second press. */
+/** Who may not import does not find the page. */
 export function ImportPage() {
+  const me = useMe().data?.me;
+  return me?.may.includes('import') ? <Importing /> : <NotFound />;
+}
+
+/** Look first, then import: nothing is written before the second press. */
+function Importing() {
   const { t } = useTranslation();
   const [file, setFile] = useState<File | null>(null);
   const [project, setProject] = useState('');
@@ -63,8 +71,8 @@ interface Chosen {
   readonly project: string;
 }
 
-async function inputOf({ file, project }: Chosen) {
-  return { key: freshKey(), project: project.trim(), file: { name: file.name, base64: await asBase64(file) } };
+async function inputOf({ file, project }: Chosen, key = freshKey()) {
+  return { key, project: project.trim(), file: { name: file.name, base64: await asBase64(file) } };
 }
 
 function usePreview() {
@@ -77,10 +85,13 @@ function usePreview() {
 function useCommit() {
   const { t } = useTranslation();
   const say = useSay();
+  // One key until it is answered: pressing again after a lost answer imports once.
+  const key = useRef(freshKey());
   return useMutation({
     mutationFn: async (chosen: Chosen) =>
-      (await ask(commitImportDocument, { input: await inputOf(chosen) })).commitImport,
+      (await ask(commitImportDocument, { input: await inputOf(chosen, key.current) })).commitImport,
     onSuccess: (done) => {
+      key.current = freshKey();
       if (done.refusals.length === 0) say(t('import.done', { count: done.households }));
     },
   });

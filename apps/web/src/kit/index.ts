@@ -17,6 +17,8 @@ export {
   TextInput,
   VisuallyHidden,
 } from '@mantine/core';
+export { DateField } from './DateField.js';
+export { readDay } from './day.js';
 export { Frame } from './Frame.js';
 export { adoptTheme } from './theme.js';
 export { Page } from './Page.js';

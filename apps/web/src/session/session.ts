@@ -1,10 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { meDocument } from '../graphql/documents.js';
-import { ask } from '../graphql/ask.js';
+import { ask, Refused } from '../graphql/ask.js';
 
 /** Who is signed in; an error with code `signedOut` when nobody is. */
 export function useMe() {
-  return useQuery({ queryKey: ['me'], queryFn: () => ask(meDocument, {}), staleTime: 60_000, retry: false });
+  return useQuery({ queryKey: ['me'], queryFn: whoIsThere, staleTime: 60_000, retry: false });
+}
+
+/** Asks first whether anybody is signed in: being signed out is no failed request. */
+async function whoIsThere() {
+  const response = await fetch('/session').catch(() => undefined);
+  if (!response?.ok) throw new Refused('offline');
+  const { signedIn } = (await response.json()) as { signedIn: boolean };
+  if (!signedIn) throw new Refused('signedOut');
+  return ask(meDocument, {});
 }
 
 export interface DemoPerson {

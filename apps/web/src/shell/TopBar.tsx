@@ -18,9 +18,11 @@ export function TopBar({ me }: { me: MeQuery['me'] | undefined }) {
             <li>
               <Link to="/day">{t('app.day')}</Link>
             </li>
-            <li>
-              <Link to="/import">{t('app.import')}</Link>
-            </li>
+            {me.may.includes('import') ? (
+              <li>
+                <Link to="/import">{t('app.import')}</Link>
+              </li>
+            ) : null}
           </ul>
         </nav>
       ) : null}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Checkbox, Radio, Textarea, TextInput } from '../kit/index.js';
+import { Checkbox, DateField, Radio, Textarea, TextInput } from '../kit/index.js';
 import { textOf } from '../words/index.js';
 import type { DrawnField, Entered } from './form.js';
 
@@ -32,6 +32,8 @@ function Answer(props: FieldProps) {
     case 'signature':
     case 'reference':
       return <Unsupported {...props} />;
+    case 'date':
+      return <Day {...props} />;
     default:
       return <Typed {...props} />;
   }
@@ -46,7 +48,7 @@ function useLabel(field: DrawnField) {
   return { label, description: [help, scale, optional].filter(Boolean).join(' – ') || undefined };
 }
 
-const INPUT = { date: 'date', email: 'email', phone: 'tel' } as const;
+const INPUT = { email: 'email', phone: 'tel' } as const;
 
 function Typed({ field, entered, error, onEnter }: FieldProps) {
   const named = useLabel(field);
@@ -69,6 +71,22 @@ function Typed({ field, entered, error, onEnter }: FieldProps) {
       inputMode={numeric ? 'decimal' : undefined}
       leftSection={field.type === 'money' ? '€' : undefined}
       onChange={(event) => onEnter(event.currentTarget.value)}
+    />
+  );
+}
+
+function Day({ field, entered, error, onEnter }: FieldProps) {
+  const { t } = useTranslation();
+  return (
+    <DateField
+      {...useLabel(field)}
+      error={error}
+      name={field.path}
+      placeholder={t('date.order')}
+      readOnly={field.readOnly ?? false}
+      required={!field.optional}
+      value={typeof entered === 'string' ? entered : ''}
+      onChange={onEnter}
     />
   );
 }

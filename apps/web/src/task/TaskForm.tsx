@@ -5,14 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { TaskQuery } from '../gen/graphql.js';
 import { ask, freshKey } from '../graphql/ask.js';
 import { completeDocument } from '../graphql/documents.js';
-import { Button, Radio, TextInput } from '../kit/index.js';
+import { Button, DateField, Radio, readDay } from '../kit/index.js';
 import { useSay } from '../shell/Announcer.js';
 import { textOf } from '../words/index.js';
-import { answersOf } from './answers.js';
+import { answersOf, changedOnly } from './answers.js';
 import { ErrorList } from './ErrorList.js';
 import type { DrawnForm, Entered, Entries, Outcome } from './form.js';
 import { startEntries } from './form.js';
-import { OUTCOME, refusalErrors, wrongErrors } from './errors.js';
+import { HAPPENED_ON, OUTCOME, refusalErrors, wrongErrors } from './errors.js';
 import type { FormErrors } from './errors.js';
 import { TaskField } from './TaskField.js';
 import { visibleFields } from './visible.js';
@@ -31,7 +31,10 @@ export function TaskForm(props: { task: OpenTask; caseId: string; household: str
   const complete = useComplete(props, (refusals) => setErrors(refusalErrors(t, fields, refusals)));
   const submit = () => {
     const answers = answersOf(fields, entries);
-    const wrong = wrongErrors(t, fields, answers.wrong, outcomes.length > 1 && !outcome);
+    const wrong = wrongErrors(t, fields, answers.wrong, {
+      outcome: outcomes.length > 1 && !outcome,
+      day: happenedOn.trim() !== '' && readDay(happenedOn) === undefined,
+    });
     setErrors(wrong);
     if (wrong.length === 0)
       complete.mutate({ values: answers.values, outcome: outcome || outcomes[0]?.id, happenedOn });
@@ -58,14 +61,14 @@ export function TaskForm(props: { task: OpenTask; caseId: string; household: str
           onChoose={setOutcome}
         />
       ) : null}
-      <div className="field">
-        <TextInput
-          type="date"
-          maw={280}
+      <div className="field" id={`field-${HAPPENED_ON}`}>
+        <DateField
           label={t('task.happenedOn')}
           description={t('task.happenedOn.hint')}
+          placeholder={t('date.order')}
+          error={errors.find((error) => error.path === HAPPENED_ON)?.sentence}
           value={happenedOn}
-          onChange={(event) => setHappenedOn(event.currentTarget.value)}
+          onChange={setHappenedOn}
         />
       </div>
       <div className="actions">
@@ -121,8 +124,7 @@ function useComplete(
           key: key.current,
           caseId,
           item: task.item,
-          values,
-          seen: task.values,
+          ...changedOnly(values, task.values),
           outcome: outcome ?? null,
           happenedOn: happenedOn || null,
         },

@@ -18,3 +18,17 @@ export function answersOf(fields: readonly DrawnField[], entries: Entries): Answ
   }
   return { values, wrong };
 }
+
+/** Only what differs from what was shown, each with what was shown: nobody overwrites what they left alone. */
+export function changedOnly(
+  values: Readonly<Record<string, unknown>>,
+  known: unknown,
+): { values: Record<string, unknown>; seen: Record<string, unknown> } {
+  const shown = (known ?? {}) as Readonly<Record<string, unknown>>;
+  const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+  const changed = Object.entries(values).filter(([path, value]) => !same(value, shown[path]));
+  return {
+    values: Object.fromEntries(changed),
+    seen: Object.fromEntries(changed.map(([path]) => [path, shown[path] ?? null])),
+  };
+}

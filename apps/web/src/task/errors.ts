@@ -9,6 +9,7 @@ import type { RefusalSeen } from './refusals.js';
 /** Sentences in the order of the form; each names its field and the repair. */
 export type FormErrors = readonly { readonly path: string; readonly sentence: string }[];
 export const OUTCOME = 'outcome';
+export const HAPPENED_ON = 'happenedOn';
 
 const labelOf = (fields: readonly DrawnField[], path: string): string =>
   textOf(fields.find((field) => field.path === path)?.label, i18next.language, path);
@@ -18,13 +19,17 @@ export function wrongErrors(
   t: TFunction,
   fields: readonly DrawnField[],
   wrong: Answers['wrong'],
-  lacksOutcome: boolean,
+  beside: { readonly outcome: boolean; readonly day: boolean },
 ): FormErrors {
   const errors = wrong.map(({ path, code, limit }) => ({
     path,
     sentence: t(`error.${code}`, { field: labelOf(fields, path), limit }),
   }));
-  return lacksOutcome ? [...errors, { path: OUTCOME, sentence: t('error.missingOutcome') }] : errors;
+  return [
+    ...errors,
+    ...(beside.outcome ? [{ path: OUTCOME, sentence: t('error.missingOutcome') }] : []),
+    ...(beside.day ? [{ path: HAPPENED_ON, sentence: t('error.date', { field: t('task.happenedOn') }) }] : []),
+  ];
 }
 
 /** What the engine refused. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { answersOf } from './answers.js';
+import { answersOf, changedOnly } from './answers.js';
 import { readEntry, startEntries } from './form.js';
 import type { DrawnField } from './form.js';
 
@@ -34,5 +34,14 @@ describe('reading what was entered', () => {
   test('a form opens with what is known', () => {
     const form = { id: 'f', pages: [{ id: 'p', fields: [field({ type: 'money' }), field({ path: 'x' })] }] };
     expect(startEntries(form, { 'a.b': 1250 })).toEqual({ 'a.b': '12.5' });
+  });
+});
+
+test('only what was changed is sent, each with what was shown', () => {
+  const known = { 'a.text': 'een', 'a.list': ['x', 'y'], 'a.left': 3 };
+  const values = { 'a.text': 'twee', 'a.list': ['x', 'y'], 'a.left': 3, 'a.new': true };
+  expect(changedOnly(values, known)).toEqual({
+    values: { 'a.text': 'twee', 'a.new': true },
+    seen: { 'a.text': 'een', 'a.new': null },
   });
 });

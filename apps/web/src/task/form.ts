@@ -44,6 +44,8 @@ export function readEntry(field: DrawnField, entered: Entered | undefined): Read
   if (entered === undefined || (typeof entered === 'string' && entered.trim() === '')) return undefined;
   if (Array.isArray(entered)) return entered.length > 0 ? { value: entered } : undefined;
   if (typeof entered === 'string' && NUMBERS.includes(field.type)) return readNumber(field, entered);
+  if (typeof entered === 'string' && field.type === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(entered))
+    return { wrong: 'date' };
   return { value: typeof entered === 'string' ? entered.trim() : entered };
 }
 
