@@ -53,7 +53,9 @@ export class Guard {
 }
 
 async function startChild(): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL('./child.js', import.meta.url)), {
+  // Found by the package's name: whoever asks may be bundled into one file elsewhere.
+  const besides = import.meta.resolve('@thuisreis/template/guard');
+  const child = fork(fileURLToPath(new URL('./child.js', besides)), {
     execArgv: [`--max-old-space-size=${MEGABYTES}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
