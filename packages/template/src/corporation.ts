@@ -15,6 +15,8 @@ export interface CompiledCorporation {
   readonly corporation: Corporation;
   /** Every version in reach, each named by its hash, with the corporation's calendar beside it. */
   readonly templates: readonly Template[];
+  /** Hashes of those that stand in the corporation's own folder. */
+  readonly own: ReadonlySet<string>;
   readonly calendar: Calendar;
   readonly findings: readonly Finding[];
 }
@@ -40,20 +42,21 @@ function readAll(files: readonly (readonly [string, string])[]): { library: Libr
 /** The compiled template, or every departure of the flat template from the grammar. */
 function compileEntry(library: Library, entry: Entry, house: House): readonly Template[] | readonly Finding[] {
   const written = library.flat(entry);
-  if (!written) return [findingOf(plain(entry.source), notFound(entry))];
+  if (!written) return [findingOf(plain(entry.source), notFound(String(entry.raw['extends']), ['extends']))];
   const reports = walk(written.raw, grammar['template']!);
   if (reports.length > 0) return reports.map((report) => findingOf(written, report));
   try {
-    return library.compile(entry, house);
+    const templates = library.compile(entry, house);
+    const lost = Object.values(templates[0]?.escalations ?? {}).filter(({ template }) => template.hash === '');
+    if (lost.length === 0) return templates;
+    return lost.map(({ id, template: { name } }) =>
+      findingOf(written, notFound(name, ['escalations', id, 'template'])),
+    );
   } catch (error) {
     return [unread(entry, error)];
   }
 }
-const notFound = ({ raw }: Entry): Report => ({
-  code: 'T-D14',
-  path: ['extends'],
-  params: { name: String(raw['extends']), hint: '' },
-});
+const notFound = (name: string, path: Report['path']): Report => ({ code: 'T-D14', path, params: { name } });
 
 /** A condition that cannot be read is said of the file; the checker knows its line. */
 function unread({ source }: Entry, error: unknown): Finding {
@@ -78,20 +81,29 @@ export function compileCorporation(files: Files, slug: string): CompiledCorporat
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const { library, findings } = readAll(paths);
   const templates: Template[] = [];
+  const own = new Set<string>();
   for (const entry of library.entries)
     for (const one of compileEntry(library, entry, { law, calendar }))
       if ('code' in one) findings.push(one);
-      else templates.push(one);
-  return { corporation, templates, calendar, findings };
+      else {
+        templates.push(one);
+        if (entry.space === 'own') own.add(one.hash);
+      }
+  return { corporation, templates, own, calendar, findings };
 }
 
-/** The template a corporation starts under this name: the highest version in its range. */
-export function templateFor({ corporation, templates }: CompiledCorporation, name: string): Template | undefined {
-  const { name: wanted, range } = readReference(corporation.templates[name] ?? '');
+/**
+ * The template a corporation starts under this name: the highest version in its range. `base/<name>` is the base's; a
+ * bare name is the corporation's own, or the base's where it has none of its own.
+ */
+export function templateFor({ corporation, templates, own }: CompiledCorporation, name: string): Template | undefined {
+  const { space, name: wanted, range } = readReference(corporation.templates[name] ?? '');
   const named = templates.filter((template) => template.name === wanted);
+  const ours = named.filter(({ hash }) => own.has(hash));
+  const candidates = space === 'own' && ours.length > 0 ? ours : named.filter(({ hash }) => !own.has(hash));
   const version = highest(
-    named.map((template) => template.version),
+    candidates.map((template) => template.version),
     range,
   );
-  return named.find((template) => template.version === version);
+  return candidates.find((template) => template.version === version);
 }

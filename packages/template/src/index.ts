@@ -9,4 +9,5 @@ export type { Corporation, Law } from './house.js';
 export type { CheckedFile, CheckFinding, Edit } from './check/answer.js';
 export { checkTemplate, type Against } from './check/check.js';
 export { againstOf, check, type Question, type Text } from './check/question.js';
+export { referenceTables } from './reference/reference.js';
 export { schema, type JsonSchema } from './check/json-schema.js';

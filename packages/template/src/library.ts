@@ -78,13 +78,20 @@ export class Library {
   /** Conditions of the project's tallies that count cases of this template. */
   private countedBy(entry: Entry, { within }: Raw): Raw {
     const counted = this.entries.flatMap((project) =>
-      within !== undefined && !isMeant(String(within), project)
+      within !== undefined && !this.isMeant(String(within), project)
         ? []
         : Object.entries(mapIn(this.flat(project)?.raw['tallies']))
-            .filter(([, one]) => isMeant(String(mapIn(one)['of']), entry))
+            .filter(([, one]) => this.isMeant(String(mapIn(one)['of']), entry))
             .map(([id, one]) => [`${nameOf(project)}/${id}`, mapIn(one)['where']] as const),
     );
     return Object.fromEntries(counted);
+  }
+  /** Whether a reference means this template: itself, or the base that it extends. */
+  private isMeant(reference: string, entry: Entry): boolean {
+    const { space, name, range } = readReference(reference);
+    if (space === entry.space && name === nameOf(entry)) return satisfies(versionOf(entry), range);
+    const base = this.find(textIn(entry.raw['extends']) ?? '');
+    return base !== undefined && space === 'base' && name === nameOf(base) && satisfies(versionOf(base), range);
   }
   /** Fields of this template that an escalation of another one hands over or takes back. */
   private *handed(entry: Entry): Generator<string> {
@@ -108,12 +115,4 @@ export function highest(versions: readonly string[], range: string): string | un
   if (validRange(range) === null) return undefined;
   const known = versions.filter((one) => valid(one));
   return maxSatisfying(known, range) ?? undefined;
-}
-
-/** Whether a reference means this template: itself, or the base that it extends. */
-function isMeant(reference: string, entry: Entry): boolean {
-  const { space, name, range } = readReference(reference);
-  if (space === entry.space && name === nameOf(entry)) return satisfies(versionOf(entry), range);
-  const base = readReference(textIn(entry.raw['extends']) ?? '');
-  return space === 'base' && base.space === 'base' && base.name === name;
 }

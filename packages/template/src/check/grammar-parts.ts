@@ -27,11 +27,11 @@ export const momentRules = [{ exactlyOne: ['after', 'at'] }, { excludes: ['at', 
 export const due = object({ ...moment, warn: LENGTH }, [], ...momentRules);
 export const repeat = object({ while: CONDITION, max: either('number', STRING), every: LENGTH }, ['max']);
 
-const formField = object({ field: STRING, ...fields('boolean', 'optional', 'readOnly'), visibleIf: CONDITION }, [
+export const formField = object({ field: STRING, ...fields('boolean', 'optional', 'readOnly'), visibleIf: CONDITION }, [
   'field',
 ]);
 const entries = items(either(STRING, formField));
-const page = object({ title: TEXT, visibleIf: CONDITION, fields: entries }, ['title', 'fields']);
+export const page = object({ title: TEXT, visibleIf: CONDITION, fields: entries }, ['title', 'fields']);
 export const form = object(
   { title: TEXT, wave: { oneOf: ['before', 'during', 'after'] }, fields: entries, pages: mapOf(page) },
   ['title'],
@@ -40,7 +40,7 @@ export const form = object(
 export const letter = object({ title: TEXT, file: STRING, fields: items(STRING) }, ['title', 'file']);
 /** The most inputs and rows that one table may have. */
 const TABLE = { inputs: 10, rows: 200 };
-const row = object({ when: items('value'), then: items('value'), note: STRING }, ['when', 'then']);
+export const row = object({ when: items('value'), then: items('value'), note: STRING }, ['when', 'then']);
 export const decision = object(
   {
     hitPolicy: { oneOf: ['UNIQUE', 'ANY', 'FIRST', 'COLLECT'] },

@@ -23,6 +23,8 @@ const expressions = mapOf('expression', 'free');
 const kind = (keys: Record<string, Shape>, required: string[] = [], ...also: Constraint[]): Shape =>
   object({ kind: STRING, ...everywhere, entry: sentries, repeat, ...keys }, ['kind', 'title', ...required], ...also);
 
+export const period = object({ from: 'expression', until: 'expression' }, ['from', 'until']);
+
 export const taskKinds: Record<string, Shape> = {
   timer: kind({ ...exit, ...moment }, [], ...momentRules, { excludes: ['at', 'repeat'] }),
   humanTask: kind({
@@ -93,7 +95,7 @@ export const taskKinds: Record<string, Shape> = {
       role: STRING,
       pool: ID,
       needs: expressions,
-      period: object({ from: 'expression', until: 'expression' }, ['from', 'until']),
+      period,
       hold: LENGTH,
       release: 'event',
     },

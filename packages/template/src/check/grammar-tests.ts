@@ -2,7 +2,7 @@ import { either, fields, items, mapOf, object, STRING, type Shape } from './shap
 
 const values: Shape = mapOf('any', 'free');
 const list = items(STRING);
-const expect = object(
+export const expect = object(
   {
     active: list,
     ended: list,
@@ -13,7 +13,7 @@ const expect = object(
   },
   [],
 );
-const step = object(
+export const step = object(
   {
     ...fields(STRING, 'submit', 'start', 'skip', 'report', 'escalation', 'wait', 'withdraw', 'suspend'),
     ...fields(values, 'tally', 'correct', 'set', 'end'),
