@@ -68,7 +68,7 @@ function eventOf(pick: Picks, named: readonly Named[], escalations: number): str
   const { id, kind } = pick.of(named);
   return `${id}.${pick.of(TRANSITIONS[kind] ?? ['complete', 'start', 'complete', 'terminate', 'exhausted', 'overdue'])}`;
 }
-function conditionOf(pick: Picks, named: readonly Named[], depth = 0): Expression {
+export function conditionOf(pick: Picks, named: readonly Named[], depth = 0): Expression {
   const literal = (value: boolean | number | string): Expression => ['literal', value];
   const { id } = pick.of(named);
   const simple: readonly Expression[] = [

@@ -94,11 +94,16 @@ export const born = (template: Template): State | undefined => {
   return done.accepted ? done.state : undefined;
 };
 /** Steps until the numbers run out; `see` takes each step and gives the state after it. */
-export function walk(template: Template, steps: readonly (readonly number[])[], see: (walked: Walked) => State): State {
+export function walk(
+  template: Template,
+  steps: readonly (readonly number[])[],
+  see: (walked: Walked) => State,
+  kinds: typeof possible = possible,
+): State {
   let state = accepted(begin(template, {}, [], DAY0, origin)).state;
   for (const numbers of steps) {
     const pick = new Picks(numbers);
-    const kind = pick.of(possible(template, state));
+    const kind = pick.of(kinds(template, state));
     const due = kind.type === 'timer' ? state.deadlines[kind.clock ?? '']?.at : undefined;
     const wait = due !== undefined || kind.type === 'undo' ? 0 : pick.below(60) * HOUR;
     const now = instantOf(Math.max(millis(due ?? state.now), millis(state.now)) + wait);
