@@ -70,7 +70,7 @@ export class Draft implements View {
   }
   private read({ index, id, names }: Node): void {
     const { items, base } = this.before;
-    const first = numberIn(base, id);
+    const first = startIn(base, id);
     let latest = first;
     while (typeof items[names(latest + 1).key] === 'string') latest += 1;
     this.latest[index] = latest;
@@ -225,6 +225,19 @@ export function openDraft(template: Template, state: State, now: Instant): Draft
   const at = nowMs === asked.ms && asked.isCanonical ? now : instantOf(nowMs);
   return new Draft(planOf(template), state, at, nowMs);
 }
+const MAPS: readonly MapName[] = [
+  ...(['items', 'facts', 'outcomes', 'happened', 'count', 'date', 'doneBy', 'escalations', 'sources'] as const),
+  ...(['tallies', 'latches', 'armed', 'since', 'base', 'waiting', 'deadlines'] as const),
+];
+/** True of what has the parts of a state; a step looks at few of them, so a spoiled one must not wait to be looked at. */
+export function isState(state: State): boolean {
+  if (!Number.isSafeInteger(state.revision)) return false;
+  for (const name of MAPS) {
+    const map: unknown = state[name];
+    if (typeof map !== 'object' || map === null || Array.isArray(map)) return false;
+  }
+  return true;
+}
 /** A state without the one that undo would restore. */
 export function withoutPast(state: State): Open {
   const open: Open = {
@@ -286,7 +299,7 @@ export const currentNames = (draft: Draft, node: Node) => node.names(draft.lates
 export const stateOf = (draft: Draft, node: Node): ItemState | 'absent' => draft.states[node.index] ?? 'absent';
 /** Occurrences used within the present occurrence of the stage around it. */
 export const usedOf = (draft: Draft, node: Node): number =>
-  (draft.latest[node.index] ?? 0) - numberIn(draft.state.base, node.id);
+  (draft.latest[node.index] ?? 0) - startIn(draft.state.base, node.id);
 export const hasLeft = (draft: Draft, node: Node): boolean => usedOf(draft, node) < node.max;
 export const isLive = (state: ItemState | 'absent'): boolean =>
   state === 'available' || state === 'enabled' || state === 'active' || state === 'failed';
@@ -304,6 +317,11 @@ export function note(draft: Draft, code: string, item?: string, params?: Entry['
 function numberIn(map: { readonly [key: string]: number }, key: string): number {
   const found: unknown = map[key];
   return typeof found === 'number' ? found : 0;
+}
+/** Occurrences before the present one of the stage; counting up from anything but a small number would never end. */
+function startIn(base: { readonly [key: string]: number }, key: string): number {
+  const found = numberIn(base, key);
+  return Number.isSafeInteger(found) && found >= 0 ? found : 0;
 }
 function textIn(map: { readonly [key: string]: string }, key: string): string | undefined {
   const found: unknown = map[key];

@@ -1,10 +1,14 @@
 import { step } from './step.js';
-import type { Consequences, Event, Instant, State, Template } from './types.js';
+import { answered } from './total.js';
+import type { Consequences, Event, Instant, State, Step, Template } from './types.js';
 
 /** "Als u dit kiest, gebeurt …": exactly what `step` would do, told as what starts and what ends. */
 export function preview(template: Template, state: State, event: Event, now: Instant): Consequences {
   const done = step(template, state, event, now);
   if (!done.accepted) return done;
+  return answered(() => told(state, done), { accepted: false, refusals: [{ code: 'badValue', path: 'state' }] });
+}
+function told(state: State, done: Extract<Step, { accepted: true }>): Consequences {
   const { items, ended } = done.state;
   const isEnd = (key: string): boolean => items[key] === 'completed' || items[key] === 'terminated';
   const keys = Object.keys(items).filter((key) => items[key] !== state.items[key]);

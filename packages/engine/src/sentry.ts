@@ -1,5 +1,6 @@
 /** Sentries (§3): what latches, what is armed, what is ready, and what one start or end consumes. */
 import { type Draft, hasLeft, hasNext, isLive, stageActive, stateOf } from './draft.js';
+import { itemOf } from './names.js';
 import { LISTS, type List, type Node, type Owner, type Trigger } from './plan.js';
 
 /** Something has happened: it is remembered, and every sentry that waits for it latches at once. */
@@ -18,9 +19,9 @@ function setLatch(draft: Draft, owner: Owner, latch: string): void {
 }
 /** A confirmed reservation outlives its stage and ends here (§10). */
 function release(draft: Draft, node: Node): void {
-  for (let number = draft.latest[node.index] ?? 0; number > 0; number--) {
-    const { key } = node.names(number);
-    if (draft.state.waiting[key] === undefined || draft.state.items[key] !== 'completed') continue;
+  for (const key of Object.keys(draft.state.waiting)) {
+    if (itemOf(key) !== node.id || draft.state.waiting[key] === undefined) continue;
+    if (draft.state.items[key] !== 'completed') continue;
     draft.setWaiting(node, key, undefined);
     draft.effects.push({ type: 'release', item: key });
   }

@@ -4,7 +4,7 @@ import * as people from './by-people.js';
 import { firstOf } from './check-form.js';
 import { fallsAt } from './clocks.js';
 import { correct } from './correct.js';
-import { type Draft, openDraft, own } from './draft.js';
+import { type Draft, isState, openDraft, own } from './draft.js';
 import { isKnownKind, misshapen } from './event-shape.js';
 import { fireClock } from './fire.js';
 import { instantOf } from './instant.js';
@@ -28,7 +28,7 @@ export function step(template: Template, state: State, event: Event, now: Instan
 }
 function take(template: Template, state: State, event: Event, now: Instant): Step {
   if (!isKnownKind(event)) return { accepted: false, refusals: people.refuse('badValue', 'type') };
-  if (!Number.isSafeInteger(state.revision)) return UNKNOWN_STATE;
+  if (!isState(state)) return UNKNOWN_STATE;
   const draft = openDraft(template, event.type === 'migrate' ? carriedOver(template, state) : state, now);
   const refusals = refused(draft, event);
   if (refusals.length) return { accepted: false, refusals: firstOf(refusals) };

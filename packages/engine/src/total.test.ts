@@ -80,6 +80,10 @@ describe('whatever comes in', () => {
       nextDeadline(state);
     });
   });
+  test.each([-1e300, -1, 0.5, 1e308, Number.MAX_SAFE_INTEGER])('an occurrence counted from %p ends', (from) => {
+    const state = { ...born(), base: { ask: from } };
+    expect(isAnswer(step(rich, state, { type: 'submit', item: 'ask', values: {}, by: 'm' }, DAY0))).toBe(true);
+  });
   test('a birth from anything is answered, and so is its journal', () => {
     const starts = fc.tuple(
       json,
