@@ -11,3 +11,4 @@ export { checkTemplate, type Against } from './check/check.js';
 export { againstOf, check, type Question, type Text } from './check/question.js';
 export { referenceTables } from './reference/reference.js';
 export { schema, type JsonSchema } from './check/json-schema.js';
+export { classesOf } from './check/classes.js';

@@ -44,13 +44,18 @@ function judgeEntry(entry: Entry, against: Against): CheckedFile {
   const shape = walk(written.raw, grammar['template']!);
   // Without its base an overlay says too little to be judged as a whole.
   const reports = flat
-    ? [...shape, ...judge(model), ...inTallies(model), ...(isOfBase(entry, against) ? t02(model) : [])]
+    ? [...shape, ...judge(model, isOfBase(entry, against) ? { ...rules, 'T-T02': t02 } : rules)]
     : [...shape.filter(({ code }) => !missing.has(code)), ...d14(model)];
   const findings = withoutConsequences(stillNamed(model, withoutConsequences(reports))).map((report) =>
     findingOf(written, report),
   );
-  const hasErrors = findings.some(({ severity }) => severity === 'error');
-  return { file, template: hasErrors ? null : identity(entry, against), findings };
+  if (findings.some(({ severity }) => severity === 'error')) return { file, template: null, findings };
+  try {
+    return { file, template: identity(entry, against), findings };
+  } catch {
+    const report: Report = { code: 'T-E01', path: [], sentence: notJudged('T-E01') };
+    return { file, template: null, findings: [...findings, findingOf(written, report)] };
+  }
 }
 
 /** Known by its text, because a file may be called by another path than the library knows it by. */
@@ -58,8 +63,9 @@ const isOfBase = ({ source }: Entry, { library }: Against): boolean =>
   library.entries.some(({ space, source: { text } }) => space === 'base' && text === source.text);
 
 /** A rule that falls over says so, and leaves the others their say. */
-function judge(model: Model): Report[] {
-  return Object.entries(rules).flatMap(([code, rule]) => {
+function judge(model: Model, all: typeof rules): Report[] {
+  const judges = [...Object.entries(all), ['T-E02', inTallies] as const];
+  return judges.flatMap(([code, rule]) => {
     try {
       return rule(model);
     } catch {

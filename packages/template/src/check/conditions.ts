@@ -53,7 +53,7 @@ export function conditionsOf(scopes: readonly Scope[]): Condition[] {
         [mapIn(one['due']), [...path, 'due']],
       ] as const)
         for (const key of ['after', 'at', 'warn'])
-          if (!isLength(String(clock[key] ?? 'P'))) add(clock[key], [...at, key], key, { owner });
+          if (key === 'at' || !isLength(String(clock[key] ?? 'P'))) add(clock[key], [...at, key], key, { owner });
     }
     const own = mapIn(scope.raw['decisions']);
     for (const [id, table] of Object.entries(own))

@@ -18,7 +18,7 @@ function tests({ columns, raw, path }: Table, { id, when }: Row): Report[] {
     const cell = when[at];
     if (!cell || !kind || cellFits(cell, kind)) return [];
     const { hint, instead } = hintFor(literalsOf(cell)[0], kind);
-    const params = { name: String(written[at]), field: text, hint };
+    const params = { name: shown(written[at]), field: text, hint };
     return [{ code: 'T-M04', path: [...path, 'rules', id], params, ...(instead && { instead }) }];
   });
 }
@@ -27,8 +27,11 @@ function results(model: Model, table: Table, { id, then }: Row): Report[] {
   return table.outputs.flatMap((field, at): Report[] => {
     const misfit = at < then.length ? resultMisfit(model, table, field, then[at]) : undefined;
     if (!misfit) return [];
-    const params = { name: String(then[at]), field, hint: misfit.hint };
+    const params = { name: shown(then[at]), field, hint: misfit.hint };
     const { instead } = misfit;
     return [{ code: 'T-M04', path: [...table.path, 'rules', id], params, ...(instead && { instead }) }];
   });
 }
+
+/** A cell as its author wrote it, also when it is no scalar. */
+const shown = (cell: unknown): string => (typeof cell === 'string' ? cell : JSON.stringify(cell));
