@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -63,6 +63,26 @@ export class House {
   /** As it stands now: pids change when a part is restarted. */
   run(): RunFile {
     return JSON.parse(readFileSync(join(this.dataFolder, 'run.json'), 'utf8'));
+  }
+
+  /** Waits until a part that was killed before runs again: a kill that hits nobody proves nothing. */
+  async runs(part: Part, timeoutMs = 30_000): Promise<void> {
+    for (const until = Date.now() + timeoutMs; Date.now() < until; await pause(100)) {
+      try {
+        if (process.kill(this.run().pids[part], 0)) return;
+      } catch {
+        // not yet
+      }
+    }
+    throw new Error(`${part} did not run again within ${timeoutMs} ms`);
+  }
+
+  /** What `npx thuisreis doctor --reconcile` says last: `N cases, 0 differ` when every row is as its workflow. */
+  reconcile(): string {
+    const args = [resolve('apps/cli/thuisreis.mjs'), 'doctor', '--reconcile'];
+    const env = { ...process.env, THUISREIS_DATA: this.dataFolder };
+    const { stdout } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+    return stdout.trim().split('\n').at(-1) ?? '';
   }
 
   /** The hard way out, as a crash or the out-of-memory killer would do it. */

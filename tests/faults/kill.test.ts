@@ -29,7 +29,9 @@ describe('kill -9 under load', () => {
     const walks = clients.map((client) => walk(client, supply, stop, 250));
     for (let kill = 0; kill < KILLS; kill += 1) {
       await pause(SPAN_MS / KILLS);
-      house.kill(PARTS[kill % PARTS.length] ?? 'worker');
+      const part = PARTS[kill % PARTS.length] ?? 'worker';
+      await house.runs(part);
+      house.kill(part);
     }
     stop.stopped = true;
     const told = (await Promise.all(walks)).flat();
@@ -39,5 +41,6 @@ describe('kill -9 under load', () => {
     console.log(sentence(verdict));
     expect(told.length).toBeGreaterThan(KILLS);
     expect({ ...verdict, acknowledged: 0 }).toEqual({ acknowledged: 0, lost: [], doubled: [], divergent: [] });
+    expect(house.reconcile()).toMatch(/^\d+ cases, 0 differ$/);
   }, 900_000);
 });
