@@ -91,6 +91,17 @@ export function caseArguments(start: CaseStart): [TemplateClaim, CaseStart] {
   return [{ dsl: 'thuisreis/1', hash: start.template.hash }, start];
 }
 
+const AFTER_END: ReadonlySet<Event['type']> = new Set(['withdraw', 'correct', 'undo', 'result']);
+/** Events that a case hears after its end; for them a run begins again from the stored state. */
+export const isHeardAfterEnd = (event: Event): boolean => AFTER_END.has(event.type);
+
+/** The start of a run that goes on where the last one ended: as after a renewal, with nothing left to report. */
+export function startAgain(corporation: string, id: string, state: State): CaseStart {
+  const carried = { state, tail: [], answers: [], effects: [] };
+  const origin = { calendar: state.calendar };
+  return { corporation, case: id, template: state.template, facts: {}, history: [], now: state.now, origin, carried };
+}
+
 export interface ImportStart {
   readonly importId: string;
   readonly corporation: string;

@@ -1,6 +1,6 @@
 /** A small door on the loopback: is the worker polling, and what does it count. */
 import { createServer, type Server } from 'node:http';
-import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 
 export const registry = new Registry();
 collectDefaultMetrics({ register: registry });
@@ -11,6 +11,11 @@ export const counted = {
   projected: counter('projected_total', 'Projections of tails', ['result']),
   swept: counter('swept_total', 'Commands finished by the sweeper', ['result']),
   effects: counter('effects_total', 'Effects carried out', ['type']),
+  parked: new Gauge({
+    name: 'thuisreis_worker_parked_cases',
+    help: 'Cases whose row and workflow differ: each waits for a person',
+    registers: [registry],
+  }),
 };
 
 /** Listens on 127.0.0.1; `state` answers Temporal's own word for the worker's life. */

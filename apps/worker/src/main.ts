@@ -1,49 +1,20 @@
 /** The worker process: one Temporal worker, one sweeper, one small door for health. */
-import { heartbeat } from '@temporalio/activity';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { systemActor } from '@thuisreis/policy';
-import { openDatabase, Replica, takePending, takeStarts, type Database } from '@thuisreis/read-model';
+import { openDatabase, Replica } from '@thuisreis/read-model';
 import { dataConverter, keyRing, keysInDatabase } from '@thuisreis/workflows/codec';
-import type { Activities } from '@thuisreis/workflows';
+import { activitiesOf, sweeperParts } from './assemble.js';
 import { BUNDLE } from './bundle-path.js';
-import { performEffect } from './effect.js';
 import { openHealth } from './health.js';
-import { importRows } from './import/import-rows.js';
-import { finishImport, startJourneys, type Starter } from './import/start-journeys.js';
+import type { Starter } from './import/start-journeys.js';
 import { log } from './log.js';
 import { patiently } from './patiently.js';
-import { project } from './project.js';
 import { readSettings, type Settings } from './settings.js';
-import { startSweeper, type SweeperParts } from './sweeper.js';
+import { startSweeper } from './sweeper.js';
 import { corporationsOf, TemplateShelf } from './templates.js';
 import { TemporalPost } from './temporal-post.js';
 import { createWorker, installRuntime } from './temporal-worker.js';
-
-function activitiesOf(starter: Starter): Activities {
-  const { database, replica } = starter;
-  return {
-    project: (request) => project(replica, request),
-    performEffect,
-    importRows: (request) => importRows(database, request, () => heartbeat()),
-    startJourneys: (request) => startJourneys(starter, request),
-    finishImport: (request) => finishImport(database, request),
-  };
-}
-
-function sweeperParts(corporations: SweeperParts['corporations'], followed: Database, starter: Starter): SweeperParts {
-  const { replica, post } = starter;
-  return {
-    corporations,
-    starter,
-    take: (corporation) => takePending(followed, corporation),
-    takeStarts: (corporation) => takeStarts(followed, corporation),
-    submit: (corporation, id, submission) => post.submit(corporation, id, submission),
-    apply: (corporation, id, entry) =>
-      replica.apply({ ...entry, corporation, case: id }, (revision) => post.eventsSince(corporation, id, revision)),
-    refuse: async (corporation, updateId, refusals) => void (await replica.refuse(corporation, updateId, refusals)),
-  };
-}
 
 async function main(settings: Settings): Promise<void> {
   installRuntime();

@@ -21,18 +21,28 @@ export interface SweeperParts {
   readonly submit: (corporation: string, id: string, submission: Submission) => Promise<Verdict>;
   readonly apply: (corporation: string, id: string, entry: AcceptedEvent) => Promise<string>;
   readonly refuse: (corporation: string, updateId: string, refusals: readonly (Refusal | CaseEnded)[]) => Promise<void>;
+  /** Removes answers of commands that came to nothing a day ago. */
+  readonly dropAnswers: (corporation: string) => Promise<void>;
+  /** Cases that wait for a person. */
+  readonly countParked: (corporation: string) => Promise<number>;
 }
 export interface CaseEnded {
   readonly code: 'caseEnded';
 }
 const EVERY = 5_000;
+/** Rounds between two looks for answers that can go: about an hour. */
+const TIDY_EVERY = 720;
 
-/** One round over all corporations; one that fails does not hold up the others. */
-export async function sweep(parts: SweeperParts): Promise<void> {
+/** One round over all corporations; one that fails does not hold up the others. `tidy` also removes old answers. */
+export async function sweep(parts: SweeperParts, tidy = false): Promise<void> {
+  let parked = 0;
   for (const corporation of await parts.corporations()) {
+    if (tidy) await parts.dropAnswers(corporation);
+    parked += await parts.countParked(corporation);
     for (const command of await parts.take(corporation)) await orTell(command, finish(parts, command));
     for (const start of await parts.takeStarts(corporation)) await orTell(start, begin(parts, start));
   }
+  counted.parked.set(parked);
 }
 
 const orTell = ({ updateId }: { updateId: string }, work: Promise<void>): Promise<void> =>
@@ -60,8 +70,8 @@ export function startSweeper(parts: SweeperParts): { stop(): Promise<void> } {
   let stopped = false;
   let wake: () => void = () => undefined;
   const loop = async (): Promise<void> => {
-    while (!stopped) {
-      await sweep(parts).catch((error: unknown) => log.warn({ err: error }, 'sweep failed'));
+    for (let round = 0; !stopped; round += 1) {
+      await sweep(parts, round % TIDY_EVERY === 0).catch((error: unknown) => log.warn({ err: error }, 'sweep failed'));
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, EVERY);
         wake = () => (clearTimeout(timer), resolve());

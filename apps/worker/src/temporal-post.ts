@@ -1,5 +1,6 @@
 /** What the worker itself says to Temporal: submissions, starts, signals. */
 import {
+  WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
@@ -10,6 +11,7 @@ import {
   defineSearchAttributeKey,
   SearchAttributeType,
   TypedSearchAttributes,
+  type Workflow,
 } from '@temporalio/common';
 import type { Refusal } from '@thuisreis/engine';
 import * as messages from '@thuisreis/workflows/messages';
@@ -33,6 +35,26 @@ export class TemporalPost {
     }
   }
 
+  /** An ended case has no workflow: a run begins again from the stored state, together with the one event it is for. */
+  async submitAgain(start: CaseStart, submission: Submission): Promise<Verdict> {
+    const startWorkflowOperation = new WithStartWorkflowOperation(messages.CASE_WORKFLOW, {
+      ...optionsOf(start),
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    });
+    const { updateId } = submission;
+    const options = { updateId, args: [submission] as [Submission], startWorkflowOperation };
+    try {
+      const accepted = await this.client.workflow.executeUpdateWithStart<Workflow, Accepted, [Submission]>(
+        messages.SUBMIT,
+        options,
+      );
+      return { said: 'yes', accepted };
+    } catch (error) {
+      return verdictOf(error);
+    }
+  }
+
   /** What a case accepted after a revision and the database may lack. */
   eventsSince(corporation: string, id: string, revision: number): Promise<AcceptedEvent[]> {
     const handle = this.client.workflow.getHandle(messages.caseWorkflowId(corporation, id));
@@ -41,21 +63,19 @@ export class TemporalPost {
 
   /** Starts a case once; one that was started before is the same start sent again. */
   async start(start: CaseStart): Promise<void> {
-    const typedSearchAttributes = new TypedSearchAttributes([
-      { key: CORPORATION, value: start.corporation },
-      { key: TEMPLATE, value: start.template.name },
-    ]);
     try {
       await this.client.workflow.start(messages.CASE_WORKFLOW, {
-        workflowId: messages.caseWorkflowId(start.corporation, start.case),
-        taskQueue: messages.TASK_QUEUE,
-        args: messages.caseArguments(start),
+        ...optionsOf(start),
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
-        typedSearchAttributes,
       });
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
+  }
+
+  /** Tells a parked case that its row has been repaired. */
+  async unpark(corporation: string, id: string): Promise<void> {
+    await this.client.workflow.getHandle(messages.caseWorkflowId(corporation, id)).signal(messages.UNPARK);
   }
 
   /** Signals another case; one that has ended counts as told. */
@@ -68,6 +88,17 @@ export class TemporalPost {
     }
   }
 }
+
+/** What every start of a case says; the search attributes are opaque and set once. */
+const optionsOf = (start: CaseStart) => ({
+  workflowId: messages.caseWorkflowId(start.corporation, start.case),
+  taskQueue: messages.TASK_QUEUE,
+  args: messages.caseArguments(start),
+  typedSearchAttributes: new TypedSearchAttributes([
+    { key: CORPORATION, value: start.corporation },
+    { key: TEMPLATE, value: start.template.name },
+  ]),
+});
 
 function verdictOf(error: unknown): Verdict {
   if (error instanceof WorkflowNotFoundError) return { said: 'ended' };

@@ -10,10 +10,14 @@ export {
   type Starting,
 } from './replica/replica.js';
 export {
+  countParked,
   dropAnswers,
+  endedCase,
   openCases,
   takePending,
   takeStarts,
+  unpark,
+  type StoredCase,
   type PendingCommand,
   type PendingStart,
 } from './replica/sweep.js';

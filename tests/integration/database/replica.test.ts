@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { begin, hashState, step, type Event, type State } from '@thuisreis/engine';
 import { asAdmin } from '@thuisreis/local-services';
 import { systemActor } from '@thuisreis/policy';
-import { openCases, Replica, takePending, unseal, type AppliedEvent, type Database } from '@thuisreis/read-model';
+import { dropAnswers, openCases, Replica, rowsOf, takePending, unpark, unseal } from '@thuisreis/read-model';
+import type { AppliedEvent, Database } from '@thuisreis/read-model';
+import { item, small } from '../../../packages/engine/src/testing/small.js';
 import { found, startCluster, type Cluster } from './cluster.js';
 import { journey } from './journey.js';
 
@@ -144,6 +146,33 @@ describe('the replica', () => {
     const own = open.find((one) => one.id === ahead.id);
     expect(own).toMatchObject({ revision: 0 });
     expect(own?.parked).toBeTruthy();
+  });
+  it('goes on with a case once its row is as the workflow had it, and a person says so', async () => {
+    const honest = ahead.accept(talk());
+    expect(await ahead.apply({ ...honest, hash: '0'.repeat(16) })).toBe('parked');
+    expect(await unpark(replicaDatabase, corporation, ahead.id)).toBe(true);
+    expect(await unpark(replicaDatabase, corporation, ahead.id)).toBe(false);
+    expect(await ahead.apply(honest)).toBe('applied');
+  });
+  it('shows the last day in the zone of the corporation, also when the world is a day behind', () => {
+    const template = small({ items: [item('call', { due: { after: { iso: 'PT16H' } } })] });
+    const begun = begin(template, {}, [], '2026-07-01T06:30:00.000Z', origin);
+    const rows = begun.accepted ? rowsOf(template, begun.state) : undefined;
+    expect(rows?.worklist).toMatchObject([{ due: '2026-07-02', breach_at: '2026-07-01T22:30:00.000Z' }]);
+  });
+  it('drops answers of refused and vanished commands after a day, and only those', async () => {
+    const ids = { refused: randomUUID(), vanished: randomUUID(), pending: randomUUID(), fresh: randomUUID() };
+    const command = `INSERT INTO command (corporation, id, "case", member, name, content_hash, event) VALUES ($1, $2, $3, $4, 'completeTask', 'h', '{}')`;
+    for (const id of [ids.refused, ids.pending, ids.fresh]) await write(command, [corporation, id, ahead.id, member]);
+    for (const [name, id] of Object.entries(ids))
+      await write(
+        `INSERT INTO answer (corporation, id, "case", path, class, text, command, created_at) VALUES ($1, $2, $3, $4, 'D1', 'x', $5, now() - $6::interval)`,
+        [corporation, randomUUID(), ahead.id, name, id, name === 'fresh' ? '1 hour' : '25 hours'],
+      );
+    for (const id of [ids.refused, ids.fresh]) await replica.refuse(corporation, id, [{ code: 'stale' }]);
+    await dropAnswers(replicaDatabase, corporation);
+    const left = await read<{ path: string }>('SELECT path FROM answer WHERE "case" = $1 ORDER BY path', ahead.id);
+    expect(left.map(({ path }) => path)).toEqual(['fresh', 'pending']);
   });
   it('leaves a step of a newer engine to the projector', async () => {
     await asAdmin(cluster.postgres, 'thuisreis', (client) =>

@@ -7,6 +7,11 @@ export const LOCK = `SELECT c.id, c.revision, c.state, c.hash, c.parked, c.templ
 export const TEMPLATE = `SELECT body FROM template_version WHERE corporation = $1 AND hash = $2`;
 export const PARK = `UPDATE "case" SET parked = now(), parked_at_revision = $3 WHERE corporation = $1 AND id = $2`;
 
+export const UNPARK = `UPDATE "case" SET parked = NULL, parked_at_revision = NULL
+  WHERE corporation = $1 AND id = $2 AND parked IS NOT NULL RETURNING id`;
+export const COUNT_PARKED = `SELECT count(*)::int AS parked FROM "case" WHERE corporation = $1 AND parked IS NOT NULL`;
+export const ENDED = `SELECT state FROM "case" WHERE corporation = $1 AND id = $2 AND ended_at IS NOT NULL AND parked IS NULL`;
+
 export const INSERT_CASE = `INSERT INTO "case" (corporation, id, kind, template_name, template_version, template_hash,
     project, household, team, parent, revision, state, hash, status, started_at, ended_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11::jsonb, $12, $13, $14, $15)

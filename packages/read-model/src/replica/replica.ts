@@ -3,7 +3,8 @@ import type { PastEvent, Refusal, State, Template } from '@thuisreis/engine';
 import { systemActor } from '@thuisreis/policy';
 import type { Database, Transaction } from '../database.js';
 import * as sql from './replica.sql.js';
-import { changed, rowsOf } from './rows-of.js';
+import { changed } from './changed.js';
+import { rowsOf } from './rows-of.js';
 import { dataKey, seal, unwrap, type DataKey } from './sealed.js';
 
 /** An event that the workflow accepted, as it answered it or as its tail keeps it. */

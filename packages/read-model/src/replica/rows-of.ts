@@ -1,4 +1,4 @@
-import { itemOf, occurrenceOf, type Item, type State, type Template } from '@thuisreis/engine';
+import { dayOf, itemOf, occurrenceOf, type Item, type State, type Template } from '@thuisreis/engine';
 
 /** A task as its table keeps it; `due` is the last day shown to people, `breachAt` the instant of `overdue`. */
 export interface TaskRow {
@@ -60,13 +60,17 @@ function breachOf(state: State, key: string): string | null {
   return new Date(real).toISOString();
 }
 
-/** The last day on which the task is in time: the day that holds the moment just before the breach. */
-const lastDay = (breach: string | null): string | null =>
-  breach === null ? null : new Date(Date.parse(breach) - 1).toISOString().slice(0, 10);
+/** The last day on which the task is in time, as the corporation's wall calendar has it: that of the moment before. */
+function lastDay(template: Template, state: State, breach: string | null): string | null {
+  const calendar = template.calendars[state.calendar] ?? Object.values(template.calendars)[0];
+  if (breach === null || calendar === undefined) return null;
+  return dayOf(calendar, Date.parse(breach) - 1);
+}
 
 /** Every row that a state stands for; pure, so two states can be compared row by row. */
 export function rowsOf(template: Template, state: State): Rows {
   const items = itemsOf(template);
+  const scene = { template, state, items };
   const found = Object.entries(state.items).flatMap(([key, status]) => {
     const item = items.get(itemOf(key));
     return item ? [{ key, status, item, at: state.since[key]?.at ?? state.now }] : [];
@@ -74,8 +78,8 @@ export function rowsOf(template: Template, state: State): Rows {
   const tasks = found.filter(({ item }) => item.kind.endsWith('Task'));
   const open = tasks.filter(({ item, status }) => item.kind === 'humanTask' && status === 'active');
   return {
-    tasks: tasks.map(({ key, status, item, at }) => taskOf(state, items, key, status, item, at)),
-    worklist: state.ended ? [] : open.map(({ key, item, at }) => worklistOf(state, items, key, item, at)),
+    tasks: tasks.map((one) => taskOf(scene, one)),
+    worklist: state.ended ? [] : open.map((one) => worklistOf(scene, one)),
     intervals: found
       .filter(({ item, status }) => item.kind === 'stage' && (status === 'active' || OVER.includes(status)))
       .map(({ key, status, at }) => ({
@@ -87,14 +91,19 @@ export function rowsOf(template: Template, state: State): Rows {
   };
 }
 
-function taskOf(
-  state: State,
-  items: ReadonlyMap<string, Item>,
-  key: string,
-  status: string,
-  item: Item,
-  at: string,
-): TaskRow {
+interface Scene {
+  readonly template: Template;
+  readonly state: State;
+  readonly items: ReadonlyMap<string, Item>;
+}
+interface Found {
+  readonly key: string;
+  readonly status: string;
+  readonly item: Item;
+  readonly at: string;
+}
+
+function taskOf({ template, state, items }: Scene, { key, status, item, at }: Found): TaskRow {
   const breach = breachOf(state, key);
   return {
     item: key,
@@ -104,51 +113,31 @@ function taskOf(
     state: status,
     outcome: state.outcomes[key] ?? state.outcomes[item.id] ?? null,
     started_at: at,
-    due: lastDay(breach),
+    due: lastDay(template, state, breach),
     breach_at: breach,
     ended_at: OVER.includes(status) ? state.now : null,
     done_by: state.doneBy[key] ?? state.doneBy[item.id] ?? null,
   };
 }
 
-function worklistOf(state: State, items: ReadonlyMap<string, Item>, key: string, item: Item, at: string): WorklistRow {
+/** What makes a task urgent, from 0 to 100: the one table of weights. A clock that fires is a step, so the sum is never old. */
+const WEIGHTS = { overdue: 60, dueSoon: 30, hasDeadline: 10 } as const;
+
+function worklistOf({ template, state, items }: Scene, { key, item, at }: Found): WorklistRow {
   const breach = breachOf(state, key);
   const reasons = [
-    ...(state.deadlines[`${key}/overdue`]?.fired ? [{ code: 'overdue', points: 100 }] : []),
-    ...(state.deadlines[`${key}/warn`]?.fired ? [{ code: 'dueSoon', points: 50 }] : []),
-    ...(breach ? [{ code: 'hasDeadline', points: 10 }] : []),
-  ];
+    ...(state.deadlines[`${key}/overdue`]?.fired ? ['overdue' as const] : []),
+    ...(state.deadlines[`${key}/warn`]?.fired ? ['dueSoon' as const] : []),
+    ...(breach ? ['hasDeadline' as const] : []),
+  ].map((code) => ({ code, points: WEIGHTS[code] }));
   return {
     item: key,
     title: item.title,
     role: roleOf(items, item) ?? 'caseManager',
     urgency: reasons.reduce((sum, one) => sum + one.points, 0),
     reasons,
-    due: lastDay(breach),
+    due: lastDay(template, state, breach),
     breach_at: breach,
     started_at: at,
-  };
-}
-
-const bare = (row: object): string => JSON.stringify({ ...row, ended_at: undefined, until: undefined });
-const nameOf = (row: TaskRow | WorklistRow | IntervalRow): string =>
-  'item' in row ? row.item : `${row.stage}#${row.occurrence}`;
-
-/** What differs between the rows of two states: only that is written. Ends count once, at the step that made them. */
-export function changed(before: Rows | undefined, after: Rows): Rows & { readonly gone: readonly string[] } {
-  const news = <R extends TaskRow | WorklistRow | IntervalRow>(was: readonly R[] = [], is: readonly R[]): R[] => {
-    const known = new Map(was.map((row) => [nameOf(row), row]));
-    return is.filter((row) => {
-      const old = known.get(nameOf(row));
-      const ended = 'until' in row && old && 'until' in old && (old.until === null) !== (row.until === null);
-      return !old || ended || bare(old) !== bare(row);
-    });
-  };
-  const kept = new Set(after.worklist.map(nameOf));
-  return {
-    tasks: news(before?.tasks, after.tasks),
-    worklist: news(before?.worklist, after.worklist),
-    intervals: news(before?.intervals, after.intervals),
-    gone: (before?.worklist ?? []).map(nameOf).filter((item) => !kept.has(item)),
   };
 }

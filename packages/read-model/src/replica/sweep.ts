@@ -50,3 +50,31 @@ export interface OpenCase {
 export function openCases(database: Database, corporation: string): Promise<OpenCase[]> {
   return database.as(systemActor(corporation), (tx) => tx.query(sql.RECONCILE, [corporation]));
 }
+
+/** How many cases wait for a person because their row and their workflow differ. */
+export async function countParked(database: Database, corporation: string): Promise<number> {
+  const [row] = await database.as(systemActor(corporation), (tx) =>
+    tx.query<{ parked: number }>(sql.COUNT_PARKED, [corporation]),
+  );
+  return row?.parked ?? 0;
+}
+
+/** A person has repaired the row of a parked case; tell its workflow by `UNPARK` then. False when it was not parked. */
+export async function unpark(database: Database, corporation: string, id: string): Promise<boolean> {
+  const work = { sql: sql.UNPARK, values: [corporation, id] };
+  const rows = await database.as(systemActor(corporation), (tx) => tx.query(work.sql, work.values), { write: true });
+  return rows.length > 0;
+}
+
+/** A case as its row has it, so that a run can begin from it after the last one ended. */
+export interface StoredCase {
+  readonly template: { readonly name: string; readonly version: string; readonly hash: string };
+  readonly state: State;
+}
+
+/** Undefined when there is no such case, or when it still runs, or waits for a person. */
+export async function endedCase(database: Database, corporation: string, id: string): Promise<StoredCase | undefined> {
+  const work = { sql: sql.ENDED, values: [corporation, id] };
+  const [row] = await database.as(systemActor(corporation), (tx) => tx.query<{ state: State }>(work.sql, work.values));
+  return row && { template: row.state.template, state: row.state };
+}
