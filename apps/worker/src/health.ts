@@ -21,7 +21,10 @@ export const counted = {
 /** Listens on 127.0.0.1; `state` answers Temporal's own word for the worker's life. */
 export function openHealth(port: number, state: () => string): Promise<Server> {
   const server = createServer((request, response) => {
-    if (request.url === '/metrics') return void registry.metrics().then((text) => response.end(text));
+    if (request.url === '/metrics') {
+      response.setHeader('content-type', registry.contentType);
+      return void registry.metrics().then((text) => response.end(text));
+    }
     const known = request.url === '/health';
     response.statusCode = !known ? 404 : state() === 'RUNNING' ? 200 : 503;
     response.setHeader('content-type', 'application/json');

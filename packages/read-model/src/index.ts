@@ -21,6 +21,7 @@ export {
   type PendingCommand,
   type PendingStart,
 } from './replica/sweep.js';
+export { schemaText } from './schema-text.js';
 export { rowsOf } from './replica/rows-of.js';
 export { dataKey, seal, unseal } from './replica/sealed.js';
 export { eraseHousehold } from './erase.js';

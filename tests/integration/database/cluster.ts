@@ -11,6 +11,8 @@ const roles = { owner: password, api: password, worker: password, replica: passw
 /** A cluster of its own with an empty, migrated database; `stop` leaves nothing behind. */
 export interface Cluster {
   readonly postgres: Postgres;
+  readonly adminUrl: string;
+  readonly ownerUrl: string;
   open(role: 'api' | 'worker' | 'replica' | 'report', poolSize?: number): Database;
   stop(): Promise<void>;
 }
@@ -26,6 +28,8 @@ export async function startCluster(): Promise<Cluster> {
   const opened: Database[] = [];
   return {
     postgres,
+    adminUrl: at('postgres', 'thuisreis'),
+    ownerUrl: at('thuisreis_owner', 'thuisreis'),
     open: (role, poolSize = 2) => {
       const database = openDatabase({
         url: `postgres://127.0.0.1:${postgres.port}/thuisreis`,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
-import { startServices, prepareRoles, type Services } from '@thuisreis/local-services';
+import { freePorts, startServices, prepareRoles, type Services } from '@thuisreis/local-services';
 import { systemActor } from '@thuisreis/policy';
 import { migrate, openDatabase, type Database } from '@thuisreis/read-model';
 import { dataConverter, keyRing, keysInDatabase } from '../../../workflows/src/codec.js';
@@ -22,6 +22,7 @@ let folder: string;
 let services: Services;
 let database: Database;
 let worker: ChildProcess;
+let port = 0;
 const actor = systemActor(CORPORATION);
 const write = (sql: string, values: readonly unknown[]) =>
   database.as(actor, (tx) => tx.query(sql, values), { write: true });
@@ -33,6 +34,7 @@ beforeAll(async () => {
   const at = `127.0.0.1:${services.postgres.port}/thuisreis`;
   await migrate(`postgres://thuisreis_owner:${services.secrets.roles.owner}@${at}`);
   database = openDatabase({ url: `postgres://${at}`, role: 'api', password: services.secrets.roles.api });
+  [port = 0] = await freePorts(1);
   worker = spawn(process.execPath, [resolve('apps/worker/dist/main.js')], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
@@ -40,6 +42,7 @@ beforeAll(async () => {
       DATABASE_URL: `postgres://${at}`,
       TEMPORAL_ADDRESS: services.temporal.address,
       TEMPORAL_NAMESPACE: services.temporal.namespace,
+      THUISREIS_WORKER_PORT: String(port),
       THUISREIS_SECRETS: services.secretsFile,
       THUISREIS_CONFIG: resolve('config'),
     },
@@ -100,6 +103,15 @@ describe('the worker process', () => {
     );
     expect(row).toEqual({ households: 2, cases: 2, tasks: 2, done: 2 });
   }, 90_000);
+
+  it('says on the loopback that it polls, and what it has counted', async () => {
+    const health = await fetch(`http://127.0.0.1:${port}/health`);
+    expect([health.status, await health.json()]).toEqual([200, { worker: 'RUNNING' }]);
+    const metrics = await fetch(`http://127.0.0.1:${port}/metrics`);
+    expect(metrics.headers.get('content-type')).toMatch(/^text\/plain/u);
+    expect(await metrics.text()).toMatch(/^thuisreis_worker_parked_cases 0$/mu);
+    expect((await fetch(`http://127.0.0.1:${port}/else`)).status).toBe(404);
+  }, 15_000);
 
   it('ends with code 0 within fifteen seconds of SIGTERM', async () => {
     const code = new Promise<number | null>((done) => worker.once('exit', done));
