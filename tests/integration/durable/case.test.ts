@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import type { ApplicationFailure } from '@temporalio/common';
 import { hashState } from '@thuisreis/engine';
-import { EVENTS_SINCE, STATE, type AcceptedEvent, type Standing } from '../../../workflows/src/messages.js';
+import { EVENTS_SINCE, STATE, UNPARK, type AcceptedEvent, type Standing } from '../../../workflows/src/messages.js';
 import { startOf, submit } from '../../replay/walks.js';
 import { temporalForTests } from './temporal.js';
 import { openHouse, send, type House } from './workflow-house.js';
@@ -74,6 +74,22 @@ describe('a case on a real server', () => {
     for (const item of ['done', 'goodbye']) await send(handle, randomUUID(), submit(item));
     await handle.result();
     expect(house.follower.states.get(start.case)?.revision).toBe(208);
+  }, 120_000);
+
+  it('carries everything the database lacks into the next run while it is parked', async () => {
+    const start = begun();
+    house.follower.parked.add(start.case);
+    const handle = await house.start(start);
+    const firstRun = (await handle.describe()).runId;
+    await send(handle, randomUUID(), submit('talk'));
+    for (let step = 1; step <= 205; step += 1) await send(handle, randomUUID(), submit(occurrence(step)));
+    await until(async () => (await handle.describe()).runId !== firstRun);
+    const since = await handle.query<AcceptedEvent[], [number]>(EVENTS_SINCE, 0);
+    expect(since.map((entry) => entry.revision)).toEqual(Array.from({ length: 206 }, (_, index) => index + 1));
+    house.follower.parked.delete(start.case);
+    await handle.signal(UNPARK);
+    await until(() => house.follower.states.get(start.case)?.revision === 206);
+    await handle.terminate();
   }, 120_000);
 });
 

@@ -18,6 +18,8 @@ export const ENTRY = fileURLToPath(new URL('../../../workflows/src/workflows.ts'
 export class Follower {
   readonly states = new Map<string, State>();
   readonly entries = new Map<string, AcceptedEvent[]>();
+  /** Cases whose row is said to differ. */
+  readonly parked = new Set<string>();
   readonly activities: Activities = {
     project: async (request) => this.follow(request.case, request.tail),
     performEffect: async () => null,
@@ -32,6 +34,7 @@ export class Follower {
   }
 
   private follow(id: string, tail: readonly AcceptedEvent[]): 'applied' | 'parked' {
+    if (this.parked.has(id)) return 'parked';
     for (const entry of tail) {
       const state = this.states.get(id);
       if (!state || state.revision >= entry.revision) continue;
