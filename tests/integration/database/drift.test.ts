@@ -59,9 +59,11 @@ describe('the schema', () => {
     let count = 0;
     for (const file of files) {
       const statements = Object.entries((await import(file)) as Record<string, unknown>);
-      for (const [name, sql] of statements.filter(([, value]) => typeof value === 'string')) {
+      for (const [name, sql] of statements) {
+        // Lists of columns stand in such files too; the statements that use them are prepared whole.
+        if (typeof sql !== 'string' || !/^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b/u.test(sql)) continue;
         count += 1;
-        const said = await prepared(String(sql));
+        const said = await prepared(sql);
         if (said) misfits.push(`${relative('.', file)} ${name}: ${said}`);
       }
     }
