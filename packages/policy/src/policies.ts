@@ -16,6 +16,14 @@ const EVERYWHERE = PROFILES.filter((profile) => profile !== 'system' && matrix[p
 const PLACE = `(${TEAM} OR ${setting('profile')} IN (${EVERYWHERE.map((profile) => `'${profile}'`).join(', ')}))`;
 /** Whatever is more than an address keeps to the team, or to those named for the case. */
 const CLOSE = `(${TEAM} OR c.household IN (${GRANTED}))`;
+/**
+ * The row's own household or case, found by its key. `IN (SELECT …)` would say the same, and PostgreSQL would read every
+ * household or case for it, at each look.
+ */
+const ownHousehold = (table: string, more = ''): string =>
+  `EXISTS (SELECT FROM household h WHERE h.corporation = "${table}".corporation AND h.id = "${table}".household${more})`;
+const ownCase = (table: string, more = ''): string =>
+  `EXISTS (SELECT FROM "case" c WHERE c.corporation = "${table}".corporation AND c.id = "${table}"."case"${more})`;
 
 const withD8 = (isScoped: boolean): string =>
   PROFILES.filter((profile) => profile !== 'system')
@@ -23,8 +31,8 @@ const withD8 = (isScoped: boolean): string =>
     .map((profile) => `'${profile}'`)
     .join(', ');
 /** Records of others: all of them without a scope, those of the team's households with one. */
-const RECORDS = `${setting('profile')} IN (${withD8(false)})
-  OR (${setting('profile')} IN (${withD8(true)}) AND household IN (SELECT h.id FROM household h))`;
+const recordsOf = (table: string): string =>
+  `${setting('profile')} IN (${withD8(false)}) OR (${setting('profile')} IN (${withD8(true)}) AND ${ownHousehold(table)})`;
 
 /**
  * Before there is an actor, a row may be found by exactly what its holder proves: the session by its token's hash,
@@ -46,20 +54,20 @@ function narrowed(table: Table): string | undefined {
     case 'household':
       if (table.name === 'household') return `${STAFF} AND (${PLACE} OR id IN (${GRANTED}))`;
       return table.class === 'D1'
-        ? `household IN (SELECT h.id FROM household h)`
-        : `household IN (SELECT h.id FROM household h WHERE ${TEAM} OR h.id IN (${GRANTED}))`;
+        ? ownHousehold(table.name)
+        : ownHousehold(table.name, ` AND (${TEAM} OR h.id IN (${GRANTED}))`);
     case 'case':
       return table.name === 'case' || table.name === 'worklist'
         ? `${STAFF} AND (${PLACE} OR household IN (${GRANTED}))`
-        : `"case" IN (SELECT c.id FROM "case" c)`;
+        : ownCase(table.name);
     case 'answer':
-      return `"case" IN (SELECT c.id FROM "case" c WHERE answer.class = 'D1' OR ${CLOSE}) AND ${NAMED_CLASS}`;
+      return `${ownCase(table.name, ` AND (answer.class = 'D1' OR ${CLOSE})`)} AND ${NAMED_CLASS}`;
     case 'referral':
-      return `(partner = ${setting('partner')}::uuid AND (ends_at IS NULL OR ends_at > now())) OR "case" IN (SELECT c.id FROM "case" c)`;
+      return `(partner = ${setting('partner')}::uuid AND (ends_at IS NULL OR ends_at > now())) OR ${ownCase(table.name)}`;
     case 'sender':
       return `${STAFF} OR member = ${setting('member')}::uuid`;
     case 'owner':
-      return `member = ${setting('member')}::uuid${table.class === 'D8' ? ` OR ${RECORDS}` : ''}`;
+      return `member = ${setting('member')}::uuid${table.class === 'D8' ? ` OR ${recordsOf(table.name)}` : ''}`;
   }
 }
 

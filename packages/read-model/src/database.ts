@@ -52,17 +52,25 @@ export class Database {
   }
 
   /** Runs statements that need not wait for each other's rows: a whole transaction in one way there and back. */
-  batch(actor: Actor, asked: readonly Asked[], options: { write?: boolean } = {}): Promise<Row[][]> {
-    const opening = this.opening(AS_ACTOR, contextOf(actor), options.write ?? false);
-    return this.holding(async (client) => {
-      const parts = [...opening, ...asked.map((one) => this.statement(...one)), this.statement('COMMIT')];
-      return (await send(client, parts)).slice(opening.length, -1);
-    });
+  batch<R extends readonly object[][]>(
+    actor: Actor,
+    asked: readonly Asked[],
+    options: { write?: boolean } = {},
+  ): Promise<R> {
+    return this.whole(this.opening(AS_ACTOR, contextOf(actor), options.write ?? false), asked);
   }
 
   /** Before there is an actor: finds only the row whose holder proves it, by a token's hash or a vouched login. */
   prove<T>(proof: { session?: string; login?: string }, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.within(this.opening(WITH_PROOF, [proof.session ?? '', proof.login ?? ''], false), work);
+  }
+
+  /** The same in one way there and back; the first statement may name, from the proven row, whom the next ones ask for. */
+  proveBatch<R extends readonly object[][]>(
+    proof: { session?: string; login?: string },
+    asked: readonly Asked[],
+  ): Promise<R> {
+    return this.whole(this.opening(WITH_PROOF, [proof.session ?? '', proof.login ?? ''], false), asked);
   }
 
   /** Listens on a connection of its own until the returned function is called; reconnects when it breaks. */
@@ -98,6 +106,14 @@ export class Database {
   /** BEGIN and the whole context, in one message with the first statement, so that none can run before them. */
   private opening(settings: string, values: readonly string[], write: boolean): readonly Statement[] {
     return [this.statement(write ? 'BEGIN' : 'BEGIN READ ONLY'), this.statement(settings, values)];
+  }
+
+  private whole<R extends readonly object[][]>(opening: readonly Statement[], asked: readonly Asked[]): Promise<R> {
+    return this.holding(async (client) => {
+      const parts = [...opening, ...asked.map((one) => this.statement(...one)), this.statement('COMMIT')];
+      const rows: object = (await send(client, parts)).slice(opening.length, -1);
+      return rows as R;
+    });
   }
 
   private within<T>(opening: readonly Statement[], work: (tx: Transaction) => Promise<T>): Promise<T> {

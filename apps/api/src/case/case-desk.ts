@@ -34,7 +34,7 @@ export class CaseDesk {
       ...{ key, caseId, name: 'completeTask', input: { ...input, key: undefined } },
       ...{ event: submit, answers: rows, refusals: deskRefusals(found, submit, values) },
     });
-    const read = await this.reader.read(asker, caseId);
+    const read = await this.reader.read(asker, caseId, { noted: true });
     return {
       refusals: await this.explained(asker, found, seen ?? {}, outcome.refusals),
       duplicate: outcome.duplicate,

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { explain, type Json, type Reasons, type State, type Template } from '@thuisreis/engine';
-import { Database, type Transaction } from '@thuisreis/read-model';
+import { Database, type Asked } from '@thuisreis/read-model';
 import { isUuid } from '../graphql/uuid.js';
-import { logReading } from '../household/household.sql.js';
 import { opens } from '../session/rights.js';
 import type { Session } from '../session/session.js';
 import { TemplateShelf } from '../template/template-shelf.js';
@@ -28,7 +27,7 @@ export class CaseReader {
   /** The stored state with its template, or undefined: absent and forbidden are the same. */
   async load(asker: Session, id: string): Promise<LoadedCase | undefined> {
     if (!isUuid(id) || !opens(asker, 'read', 'D1')) return undefined;
-    const [row] = await this.database.as(asker.actor, (tx) => tx.query<sql.CaseColumns>(sql.oneCase, [id]));
+    const [[row] = []] = await this.database.batch<[sql.CaseColumns[]]>(asker.actor, [[sql.oneCase, [id]]]);
     const template = row && (await this.shelf.find(row.template_hash));
     return row && template ? { row, state: row.state, template } : undefined;
   }
@@ -42,36 +41,33 @@ export class CaseReader {
     return this.database.as(asker.actor, (tx) => tx.query<sql.PresentAnswer>(sql.presentAnswers, [id, paths]));
   }
 
-  async read(asker: Session, id: string): Promise<Case | null> {
+  /** The case as it is drawn for a reader, all in one way to the database; `noted` when the look was logged before. */
+  async read(asker: Session, id: string, { noted } = { noted: false }): Promise<Case | null> {
     if (!isUuid(id) || !opens(asker, 'read', 'D1')) return null;
-    const rows = await this.database.as(
+    const [[row] = [], journal = [], tasks = [], answers = []] = await this.database.batch<Drawn>(
       asker.actor,
-      async (tx) => {
-        const [row] = await tx.query<sql.CaseColumns>(sql.oneCase, [id]);
-        if (!row) return undefined;
-        await noted(tx, asker, row, 'case');
-        const journal = await tx.query<sql.JournalColumns>(sql.journalOf, [id]);
-        const tasks = await tx.query<sql.TaskColumns>(sql.tasksOf, [id]);
-        const answers = await tx.query<{ path: string; value: Json }>(sql.caseAnswers, [id]);
-        return { row, journal, tasks, answers };
-      },
-      { write: true },
+      [...drawing.map((statement) => [statement, [id]] as const), ...(noted ? [] : [noting(asker, id, 'case')])],
+      { write: !noted },
     );
-    const template = rows && (await this.shelf.find(rows.row.template_hash));
-    return rows && template ? drawCase({ ...rows, template, language: asker.language }) : null;
+    const template = row && (await this.shelf.find(row.template_hash));
+    return row && template ? drawCase({ row, journal, tasks, answers, template, language: asker.language }) : null;
   }
 
   /** Why an item is where it is; null for a case or an item that is not there. */
   async explain(asker: Session, caseId: string, item: string): Promise<Explanation | null> {
     const found = await this.load(asker, caseId);
     if (!found || !found.template.items.some(({ id }) => id === item.split('#', 1)[0])) return null;
-    await this.database.as(asker.actor, (tx) => noted(tx, asker, found.row, 'explanation'), { write: true });
+    await this.database.batch(asker.actor, [noting(asker, caseId, 'explanation')], { write: true });
     const reasons: Reasons = explain(found.template, found.state, item);
     const title = titleOf(found.template, item, asker.language);
     return { item, title, state: reasons.state, reasons: reasonsOf(reasons) };
   }
 }
 
-/** No log, no data. */
-const noted = (tx: Transaction, { actor }: Session, row: sql.CaseColumns, what: string): Promise<unknown> =>
-  tx.query(logReading, [actor.corporation, actor.member, row.household, row.id, what, actor.classes]);
+const drawing = [sql.oneCase, sql.journalOf, sql.tasksOf, sql.caseAnswers];
+type Drawn = [sql.CaseColumns[], sql.JournalColumns[], sql.TaskColumns[], { path: string; value: Json }[]];
+
+const noting = ({ actor }: Session, id: string, what: string): Asked => [
+  sql.noteCase,
+  [actor.corporation, actor.member, id, what, actor.classes],
+];

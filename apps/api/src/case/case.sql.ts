@@ -18,6 +18,11 @@ export const oneCase = `
   LEFT JOIN dwelling d ON d.corporation = h.corporation AND d.id = h.dwelling
   WHERE c.id = $1`;
 
+/** No log, no data: the look at a case, when the reader may have one. */
+export const noteCase = `
+  INSERT INTO access_log (corporation, member, household, "case", what, classes)
+  SELECT $1, $2, c.household, c.id, $4, $5 FROM "case" c WHERE c.id = $3`;
+
 export interface JournalColumns {
   readonly revision: number;
   readonly now: Date;

@@ -6,6 +6,7 @@ import { Fault } from '../graphql/fault.js';
 import type { Session } from '../session/session.js';
 import { Courier } from '../temporal/courier.js';
 import type { AnswerRow } from './answers.js';
+import { noteCase } from './case.sql.js';
 import { commandId, contentHash } from './command-id.js';
 import * as sql from './command.sql.js';
 
@@ -44,33 +45,30 @@ export class CommandDesk {
     return { ...(await this.send(asker, command, row)), duplicate: !row.fresh };
   }
 
-  /** The command of this key: written now with its answers, or the one that was there before. */
-  private writeDown(asker: Session, command: Command): Promise<sql.CommandRow> {
-    const { corporation, member } = asker.actor;
+  /**
+   * The command of this key: written now with its answers, or the one that was there before. The case is read again for
+   * the answer; that look is noted here, in the same transaction, and not in one of its own.
+   */
+  private async writeDown(asker: Session, command: Command): Promise<sql.CommandRow> {
+    const { corporation, member, classes } = asker.actor;
     const id = commandId(corporation, command.key);
     const refusals = command.refusals?.length ? JSON.stringify(command.refusals) : null;
-    return this.database.as(
+    const values = [
+      ...[corporation, id, command.caseId, member, command.name],
+      contentHash(asker, command.name, command.input),
+      ...[refusals === null ? JSON.stringify(command.event) : null, refusals, JSON.stringify(command.answers)],
+    ];
+    const [written = [], [row] = []] = await this.database.batch<[{ id: string }[], sql.CommandRow[]]>(
       asker.actor,
-      async (tx) => {
-        const values = [
-          corporation,
-          id,
-          command.caseId,
-          member,
-          command.name,
-          contentHash(asker, command.name, command.input),
-          refusals === null ? JSON.stringify(command.event) : null,
-          refusals,
-        ];
-        const written = await tx.query<sql.CommandRow>(sql.writeCommand, values);
-        if (written[0] && refusals === null)
-          await tx.query(sql.writeAnswers, [corporation, command.caseId, id, JSON.stringify(command.answers)]);
-        const [row] = await tx.query<sql.CommandRow>(sql.findCommand, [id]);
-        if (!row) throw new Fault('notReachable', 'Send it again with the same key');
-        return { ...row, fresh: written.length > 0 };
-      },
+      [
+        [sql.writeCommand, values],
+        [sql.findCommand, [id]],
+        [noteCase, [corporation, member, command.caseId, 'case', classes]],
+      ],
       { write: true },
     );
+    if (!row) throw new Fault('notReachable', 'Send it again with the same key');
+    return { ...row, fresh: written.length > 0 };
   }
 
   /** Sends the event of the row, never one of its own making: a twin may have written it. */

@@ -11,16 +11,19 @@ export interface CommandRow {
   readonly fresh: boolean;
 }
 
+/** The command with its answers, in one statement; under a key that was used it writes nothing. */
 export const writeCommand = `
-  INSERT INTO command (corporation, id, "case", member, name, content_hash, event, status, refusals, settled_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $8::jsonb IS NULL THEN 'pending' ELSE 'refused' END, $8,
-          CASE WHEN $8::jsonb IS NULL THEN NULL ELSE now() END)
-  ON CONFLICT DO NOTHING RETURNING id`;
+  WITH written AS (
+    INSERT INTO command (corporation, id, "case", member, name, content_hash, event, status, refusals, settled_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $8::jsonb IS NULL THEN 'pending' ELSE 'refused' END, $8,
+            CASE WHEN $8::jsonb IS NULL THEN NULL ELSE now() END)
+    ON CONFLICT DO NOTHING RETURNING id),
+  answered AS (
+    INSERT INTO answer (corporation, id, "case", command, path, class, value, status)
+    SELECT $1, a.id, $3, written.id, a.path, a.class, a.value, 'pending'
+    FROM written, jsonb_to_recordset($9::jsonb) AS a(id uuid, path text, class text, value jsonb)
+    WHERE $8::jsonb IS NULL)
+  SELECT id FROM written`;
 
 export const findCommand = `
   SELECT id, content_hash, event, status, revision, refusals FROM command WHERE id = $1`;
-
-export const writeAnswers = `
-  INSERT INTO answer (corporation, id, "case", command, path, class, value, status)
-  SELECT $1, a.id, $2, $3, a.path, a.class, a.value, 'pending'
-  FROM jsonb_to_recordset($4::jsonb) AS a(id uuid, path text, class text, value jsonb)`;

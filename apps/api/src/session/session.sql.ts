@@ -21,26 +21,27 @@ export const memberBySubject = `
   SELECT corporation, id, login, name, profile, roles, '' AS title, '{}'::text[] AS teams, NULL AS partner
   FROM member WHERE subject = $1 AND issuer = $2 AND disabled_at IS NULL`;
 
-export const memberById = `
-  SELECT m.corporation, m.id, m.login, m.name, m.profile, m.roles, c.title,
-         ARRAY(SELECT t.team::text FROM team_member t WHERE t.corporation = m.corporation AND t.member = m.id) AS teams,
-         (SELECT p.partner::text FROM partner_member p WHERE p.corporation = m.corporation AND p.member = m.id LIMIT 1)
-           AS partner
-  FROM member m JOIN corporation c ON c.corporation = m.corporation
-  WHERE m.id = $1 AND m.disabled_at IS NULL`;
-
 export interface SessionRow {
-  readonly corporation: string;
-  readonly member: string;
   /** Ten hours old, or thirty minutes without use. */
   readonly over: boolean;
   /** Last noted more than a minute ago. */
   readonly unnoted: boolean;
 }
+/** Names the session's holder to the rest of the transaction; nobody else can, for only the token opens this row. */
 export const findSession = `
-  SELECT corporation, member, until <= now() OR seen_at <= now() - interval '30 minutes' AS over,
+  SELECT set_config('app.corporation', corporation, true), set_config('app.member', member::text, true),
+         set_config('app.profile', 'researcher', true), until <= now() OR seen_at <= now() - interval '30 minutes' AS over,
          seen_at <= now() - interval '1 minute' AS unnoted
   FROM session WHERE token_hash = $1`;
+
+/** The holder whom `findSession` has just named. */
+export const memberOfSession = `
+  SELECT m.corporation, m.id, m.login, m.name, m.profile, m.roles, c.title,
+         ARRAY(SELECT t.team::text FROM team_member t WHERE t.corporation = m.corporation AND t.member = m.id) AS teams,
+         (SELECT p.partner::text FROM partner_member p WHERE p.corporation = m.corporation AND p.member = m.id LIMIT 1)
+           AS partner
+  FROM member m JOIN corporation c ON c.corporation = m.corporation
+  WHERE m.id = nullif(current_setting('app.member', true), '')::uuid AND m.disabled_at IS NULL`;
 
 /** At most once a minute, so that reading stays reading. */
 export const noteSeen = `

@@ -37,15 +37,17 @@ export class Sessions implements SessionSource {
     const token = request.cookies[SESSION_COOKIE];
     if (!token || token.length > 100) return 'signedOut';
     const hash = hashOf(token);
-    const [row] = await this.database.prove({ session: hash }, (tx) =>
-      tx.query<sql.SessionRow>(sql.findSession, [hash]),
+    const asked = [[sql.findSession, [hash]], [sql.memberOfSession]] as const;
+    const [[row] = [], [member] = []] = await this.database.proveBatch<[sql.SessionRow[], sql.MemberRow[]]>(
+      { session: hash },
+      asked,
     );
     if (!row) return 'signedOut';
     if (row.over) return 'sessionExpired';
-    const session = await this.describe(row, request.headers['x-thuisreis-language'] === 'en' ? 'en' : 'nl');
-    if (session && use && row.unnoted)
-      await this.database.as(session.actor, (tx) => tx.query(sql.noteSeen, [hash]), { write: true });
-    return session ?? 'signedOut';
+    if (!member) return 'signedOut';
+    const session = sessionOf(member, request.headers['x-thuisreis-language'] === 'en' ? 'en' : 'nl');
+    if (use && row.unnoted) await this.database.batch(session.actor, [[sql.noteSeen, [hash]]], { write: true });
+    return session;
   }
 
   /** Ends the session of a request, if it has one. */
@@ -55,17 +57,12 @@ export class Sessions implements SessionSource {
     if (typeof session === 'string' || !token) return;
     await this.database.as(session.actor, (tx) => tx.query(sql.closeSession, [hashOf(token)]), { write: true });
   }
+}
 
-  private async describe(
-    { corporation, member }: { corporation: string; member: string },
-    language: string,
-  ): Promise<Session | undefined> {
-    const asHimself = { corporation, member, profile: 'researcher', roles: [], classes: [] } as const;
-    const [row] = await this.database.as(asHimself, (tx) => tx.query<sql.MemberRow>(sql.memberById, [member]));
-    if (!row) return undefined;
-    const { login, name, title } = row;
-    return { actor: actorOf(row), login, name, role: row.profile, corporation: { slug: corporation, title }, language };
-  }
+function sessionOf(row: sql.MemberRow, language: string): Session {
+  const { login, name, title } = row;
+  const corporation = { slug: row.corporation, title };
+  return { actor: actorOf(row), login, name, role: row.profile, corporation, language };
 }
 
 function actorOf(row: sql.MemberRow): Actor {
