@@ -5,6 +5,7 @@ import { CaseDesk } from './case/case-desk.js';
 import { CaseReader } from './case/case-reader.js';
 import { CommandDesk } from './case/command-desk.js';
 import { TaskDesk } from './case/task-desk.js';
+import { ReferralReader } from './referral/referral-reader.js';
 import { WorklistReader } from './case/worklist-reader.js';
 import { graphqlServer } from './graphql/graphql-server.js';
 import { resolvers } from './graphql/resolvers.js';
@@ -32,6 +33,7 @@ const desks = [
   TaskDesk,
   TemplateChecker,
   TemplateReader,
+  ReferralReader,
   WorklistReader,
 ];
 /** What the house is made of; the parts that hold connections are made in `main.ts` and handed in. */

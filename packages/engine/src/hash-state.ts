@@ -1,7 +1,7 @@
 /** The hash by which workflow and replica see that they agree. It detects divergence; it protects nothing. */
 import type { State } from './types.js';
 
-/** Bound once: in Temporal's sandbox every look at a global goes through an interceptor, which costs more than the hash. */
+/** Bound once: in a sandbox a look at a global may pass an interceptor, and this loop runs over every character. */
 const { imul } = Math;
 const { stringify } = JSON;
 const { isArray } = Array;

@@ -63,7 +63,18 @@ function readHouse(kind: 'corporation' | 'law', file: string, text: string): unk
 /** Reads `corporation.yaml`; throws with every departure, because nothing can be judged without it. */
 export function readCorporation(file: string, text: string): Corporation {
   const read = readHouse('corporation', file, text) as Corporation;
-  return { ...read, calendar: { ...read.calendar, closed: read.calendar.closed ?? [] } };
+  return {
+    ...read,
+    calendar: { ...read.calendar, closed: read.calendar.closed ?? [] },
+    roles: named(read.roles),
+    purposes: named(read.purposes),
+    partners: named(mapValues(read.partners, (one) => ({ ...one, receives: named(one.receives) }))),
+  };
 }
+/** Names come from texts: a partner called `toString` is one that the corporation has, or none. */
+const named = <T>(map: Readonly<Record<string, T>> | undefined): Readonly<Record<string, T>> =>
+  Object.assign(Object.create(null) as Record<string, T>, map);
+const mapValues = <T>(map: Readonly<Record<string, T>> | undefined, make: (one: T) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(map ?? {}).map(([id, one]) => [id, make(one)]));
 /** Reads the law of a country; throws with every departure. */
 export const readLaw = (file: string, text: string): Law => readHouse('law', file, text) as Law;

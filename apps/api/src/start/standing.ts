@@ -4,9 +4,11 @@ import type { Standing } from '../health/health.routes.js';
 import type { Settings } from '../settings.js';
 import type { Courier } from '../temporal/courier.js';
 
+/** Starts queued behind an import under way are that import's progress, not a lag of the replica. */
 const oldestPending = `
-  SELECT coalesce(max(extract(epoch FROM now() - created_at) * 1000), 0)::float8 AS age FROM command
-  WHERE status = 'pending' AND event IS NOT NULL`;
+  SELECT coalesce(max(extract(epoch FROM now() - c.created_at) * 1000), 0)::float8 AS age FROM command c
+  WHERE c.status = 'pending' AND c.event IS NOT NULL AND NOT EXISTS (
+    SELECT FROM import i WHERE i.corporation = c.corporation AND i.id::text = c.content_hash AND i.finished_at IS NULL)`;
 
 /** Looks at every part the API needs; each look is short and none throws. */
 export async function lookAround(parts: {

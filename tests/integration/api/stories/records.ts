@@ -1,8 +1,11 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { AHMED, BRAM, PETRA, RUBEN, SANNE, VERA, type Own, type World } from '../world.js';
+import { AHMED, BRAM, NOOR, PETRA, RUBEN, SANNE, VERA, type Own, type World } from '../world.js';
 
 interface Acts {
   audit: { rows: { act: string; member: string | null; caseId: string | null; classes: string[] }[] };
+}
+interface Referrals {
+  referrals: { rows: object[] };
 }
 interface Seen {
   household: {
@@ -109,5 +112,27 @@ export function records(world: World): void {
       household: null,
       worklist: { rows: [] },
     });
+  });
+
+  test('a partner reads exactly what was shared, until it ends; every reading is written down', async () => {
+    const partnerOf = `SELECT p.partner FROM partner_member p JOIN member m ON m.id = p.member WHERE m.login = $1`;
+    const [noor] = await world.house.sql<{ partner: string }>(partnerOf, [NOOR]);
+    await world.house.sql(
+      `INSERT INTO referral (corporation, "case", household, item, partner, partner_task, purpose, ground, effect, shared)
+       VALUES ('waterkant', $1, $2, 'intake', $3, 'intake', 'begeleiding', 'consent', '1:0', $4)`,
+      [own.caseId, own.household, noor?.partner, JSON.stringify([{ label: { nl: 'Bewoners' }, value: '3' }])],
+    );
+    const read = async (login: string): Promise<object[]> =>
+      (await world.house.ask<Referrals>(login, '{ referrals { rows { state shared { label value } } } }')).referrals
+        .rows;
+    const offered = [{ state: 'offered', shared: [{ label: 'Bewoners', value: '3' }] }];
+    expect(await read(NOOR)).toEqual(offered);
+    expect(await read(SANNE)).toEqual(offered);
+    expect(await read(AHMED)).toEqual([]);
+    expect(await read(BRAM)).toEqual([]);
+    const readers = (await audit(VERA)).filter(({ act }) => act === 'read referral').map(({ member }) => member);
+    expect(readers).toEqual([await memberOf(SANNE), await memberOf(NOOR)]);
+    await world.house.sql(`UPDATE referral SET ends_at = now() WHERE household = $1`, [own.household]);
+    expect(await read(NOOR)).toEqual([]);
   });
 }
