@@ -144,6 +144,9 @@ export class Database {
   private async holding<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
+    // The pool listens to idle connections only: one that breaks between two statements would end the process.
+    const lost = (fault: Error): void => void (broken = fault);
+    client.on('error', lost);
     try {
       return await work(client);
     } catch (fault) {
@@ -152,6 +155,7 @@ export class Database {
       });
       throw fault;
     } finally {
+      client.off('error', lost);
       client.release(broken);
     }
   }
