@@ -66,6 +66,9 @@ export function looks(visit: () => Visit): void {
     await page.getByRole('heading', { level: 1, name: 'My day' }).waitFor();
     expect(await language()).toBe('en');
     expect(await breaches(page)).toEqual([]);
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'My day' }).waitFor();
+    expect(await language()).toBe('en');
     await page.getByRole('button', { name: 'Nederlands' }).click();
     await page.getByRole('heading', { level: 1, name: 'Mijn dag' }).waitFor();
     await context.close();

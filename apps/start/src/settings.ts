@@ -32,10 +32,10 @@ const options = {
   since: { type: 'string' },
 } as const;
 
-function whole(name: string, text: string, most: number): number {
+function whole(name: string, text: string, most: number, least = 0): number {
   const value = Number(text);
-  if (Number.isInteger(value) && value >= 0 && value <= most) return value;
-  throw new Error(`--${name} ${text}: give a whole number from 0 to ${most}`);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new Error(`--${name} ${text}: give a whole number from ${least} to ${most}`);
 }
 
 /** Reads options first, then the environment. */
@@ -47,7 +47,7 @@ export function readSettings(args = process.argv.slice(2), env = process.env): S
   return {
     root,
     mode,
-    port: whole('port', values.port ?? env['THUISREIS_PORT'] ?? '4000', 65_535),
+    port: whole('port', values.port ?? env['THUISREIS_PORT'] ?? '4000', 65_535, 1),
     dataDir: reachableFolder(values.data ?? env['THUISREIS_DATA'] ?? resolve(root, '.thuisreis')),
     configFolder: resolve(env['THUISREIS_CONFIG'] ?? resolve(root, 'config')),
     ...(address ? { temporalAddress: address } : {}),

@@ -5,13 +5,13 @@ import { createRoot } from 'react-dom/client';
 import { adoptTheme, Frame } from './kit/index.js';
 import { router } from './router.js';
 import { Announcer } from './shell/Announcer.js';
-import { startWords } from './words/index.js';
+import { chosenLanguage, startWords } from './words/index.js';
 
 /** Answers stay in memory only: a shared office computer keeps nothing of a household. */
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5_000 } } });
 
 adoptTheme();
-await startWords('nl');
+await startWords(chosenLanguage());
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <Frame>

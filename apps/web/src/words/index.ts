@@ -6,9 +6,27 @@ import { nl } from './nl.js';
 
 export type Language = 'nl' | 'en';
 
-/** Dutch is the default; `<html lang>` follows the choice so that screen readers pronounce it well. */
+const CHOICE = 'thuisreis-language';
+/** What was chosen in this browser before; Dutch when nothing was, or nothing may be kept here. */
+export function chosenLanguage(): Language {
+  try {
+    return localStorage.getItem(CHOICE) === 'en' ? 'en' : 'nl';
+  } catch {
+    return 'nl';
+  }
+}
+function keep(chosen: string): void {
+  document.documentElement.lang = chosen;
+  try {
+    localStorage.setItem(CHOICE, chosen);
+  } catch {
+    // A browser that keeps nothing shows Dutch again after a reload.
+  }
+}
+
+/** `<html lang>` follows the choice so that screen readers pronounce it well. */
 export async function startWords(language: Language): Promise<void> {
-  i18next.on('languageChanged', (chosen) => (document.documentElement.lang = chosen));
+  i18next.on('languageChanged', keep);
   await i18next
     .use(ICU)
     .use(initReactI18next)
