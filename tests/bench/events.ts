@@ -1,7 +1,7 @@
 import { Connection } from '@temporalio/client';
 import { caseWorkflowId } from '../../workflows/src/messages.js';
 import type { RunFile } from '../faults/house.js';
-import type { Walked } from './house-bench.js';
+import type { Walked } from './human-steps.js';
 
 /** History events a human step: within journeys under way, and over whole journeys with what their end costs. */
 export interface EventsPerStep {

@@ -3,9 +3,9 @@ import { cpus } from 'node:os';
 import { Client } from '../faults/client.js';
 import { House } from '../faults/house.js';
 import { benchBare } from './bare.js';
-import { benchConfig, fill } from './bench-house.js';
+import { benchConfig, fill } from './journeys.js';
 import { eventsPerStep } from './events.js';
-import { benchHouse } from './house-bench.js';
+import { benchHouse } from './human-steps.js';
 import { cpuOf, rate } from './measure.js';
 import type { CpuSeconds, Round } from './measure.js';
 
