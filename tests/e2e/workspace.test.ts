@@ -49,8 +49,8 @@ describe('the workspace in a browser', () => {
   };
   const firstTask = (): ReturnType<Page['locator']> => page.locator('.row a').first();
 
-  test('signs in by keyboard', async () => {
-    await open('/day');
+  test('opens at the printed address and signs in by keyboard', async () => {
+    await open('/');
     await expectSound('sign-in');
     await tabTo(page, 'link', 'Sanne');
     await page.keyboard.press('Enter');

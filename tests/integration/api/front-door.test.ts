@@ -7,10 +7,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { classesOf, type Profile } from '@thuisreis/policy';
+import type { Database } from '@thuisreis/read-model';
 import type { FastifyRequest } from 'fastify';
 import { CaseFeed } from '../../../apps/api/src/case/case.feed.js';
 import { graphqlServer } from '../../../apps/api/src/graphql/graphql-server.js';
 import { buildServer } from '../../../apps/api/src/http/server.js';
+import { ReferralReader } from '../../../apps/api/src/referral/referral-reader.js';
 import { ReferralResolver } from '../../../apps/api/src/referral/referral.resolver.js';
 import { DemoPeople } from '../../../apps/api/src/session/demo-people.js';
 import { MeResolver } from '../../../apps/api/src/session/me.resolver.js';
@@ -48,6 +50,11 @@ class SessionsInMemory {
   }
 }
 
+/** A database without a row. */
+const nothingBehind = {
+  as: (_actor: unknown, work: (tx: object) => unknown) => work({ query: () => [] }),
+} as unknown as Database;
+
 let app: NestFastifyApplication;
 let people: DemoPeople;
 let port: number;
@@ -81,7 +88,8 @@ beforeAll(async () => {
   const look = async () =>
     ({ status: 'notReady', postgres: true, temporal: false, worker: false, projectionLagMs: 7 }) as const;
   class Door {}
-  const providers = [{ provide: Settings, useValue: settings }, MeResolver, ReferralResolver];
+  const reader = { provide: ReferralReader, useFactory: () => new ReferralReader(nothingBehind) };
+  const providers = [{ provide: Settings, useValue: settings }, MeResolver, reader, ReferralResolver];
   const module = { module: Door, imports: [graphqlServer()], providers };
   app = await buildServer({ settings, sessions, feed, people, look, module });
   await app.listen(port, '127.0.0.1');
@@ -312,9 +320,10 @@ test('the whole way of OpenID Connect with a password ends in a session', async 
 
 test('the workspace answers its routes, strictly', async () => {
   const page = await send('/households/1', { headers: { accept: 'text/html' } });
-  expect(page.text).toContain('<title>Thuisreis');
+  for (const one of [page, await send('/', { headers: { accept: 'text/html' } })])
+    expect([one.status, one.text]).toEqual([200, expect.stringContaining('<title>Thuisreis')]);
   expect(page.headers['content-security-policy']).toContain("default-src 'self'");
-  expect((await send('/assets/none.js')).status).toBe(404);
+  for (const path of ['/assets/none.js', '/assets/', '/']) expect((await send(path)).status).toBe(404);
 });
 
 test('health and metrics', async () => {

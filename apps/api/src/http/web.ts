@@ -6,10 +6,14 @@ import { refuse } from './refuse.js';
 /** Addresses that are never pages of the workspace. */
 const NO_PAGE = /^\/(graphql|events|health|metrics|demo|assets|session)(\/|$)/;
 
+/** A folder is no file: `/` goes the way of the workspace's own routes. */
+const isFile = (path: string): boolean => !path.endsWith('/');
+
 /** The built workspace at `/`: files that exist, and its own routes, which are drawn from index.html. */
 export async function addWeb(server: FastifyInstance, folder: string): Promise<void> {
   const built = existsSync(folder);
-  if (built) await server.register(fastifyStatic, { root: folder, index: false, cacheControl: false });
+  if (built)
+    await server.register(fastifyStatic, { root: folder, index: false, cacheControl: false, allowedPath: isFile });
   // A file's name under assets holds the hash of its content; everything else may be another tomorrow.
   server.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/assets/') && reply.statusCode === 200)
