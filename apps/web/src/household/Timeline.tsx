@@ -11,7 +11,8 @@ type Entry = ShownCase['timeline'][number];
 /** What happened, newest first, one line an entry. */
 export function Timeline({ journey }: { journey: ShownCase }) {
   const { t, i18n } = useTranslation();
-  const entries = [...journey.timeline].reverse().sort((one, other) => other.revision - one.revision);
+  const told = journey.timeline.filter((entry) => entry.revision > 0 || entry.code !== 'counted' || holds(entry));
+  const entries = told.reverse().sort((one, other) => other.revision - one.revision);
   return (
     <Panel title={t('household.timeline')}>
       {entries.length === 0 ? <p className="soft">{t('household.noTimeline')}</p> : null}
@@ -32,8 +33,11 @@ export function Timeline({ journey }: { journey: ShownCase }) {
 
 function sentence(t: TFunction, entry: Entry, item: string): string {
   const other = item ? t('timeline.other', { item, code: plain(entry.code) }) : plain(entry.code);
-  return t(`timeline.${entry.code}`, { item, defaultValue: other });
+  return t(`timeline.${entry.code}`, { item, holds: String(holds(entry)), defaultValue: other });
 }
+
+/** Whether a count of the project has this journey in it now; that a new one is in none is no news. */
+const holds = ({ params }: Entry): boolean => (params as { holds?: unknown } | null)?.holds === true;
 
 /** The entry's own title, or what the case calls the item. */
 function titleIn(journey: ShownCase, entry: Entry, language: string): string {

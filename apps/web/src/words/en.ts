@@ -118,7 +118,8 @@ export const en: Words = {
   'timeline.lateResult': '{item}: result came too late',
   'timeline.recalendar': 'New calendar',
   'timeline.migrate': 'New version of the template',
-  'timeline.counted': 'Counted in the project',
+  'timeline.counted':
+    '{holds, select, true {Counts in the standing of the project} other {No longer counts in the standing of the project}}',
   'timeline.other': '{item}: {code}',
   'waiting.event': 'has not happened yet: {what}',
   'waiting.condition': '{value, select, unknown {not known yet: {what}} other {not true yet: {what}}}',

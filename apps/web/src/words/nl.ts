@@ -117,7 +117,8 @@ export const nl = {
   'timeline.lateResult': '{item}: uitslag kwam te laat',
   'timeline.recalendar': 'Nieuwe kalender',
   'timeline.migrate': 'Nieuwe versie van het sjabloon',
-  'timeline.counted': 'Meegeteld in het project',
+  'timeline.counted':
+    '{holds, select, true {Telt mee in de stand van het project} other {Telt niet meer mee in de stand van het project}}',
   'timeline.other': '{item}: {code}',
   'waiting.event': 'nog niet gebeurd: {what}',
   'waiting.condition': '{value, select, unknown {nog onbekend: {what}} other {nog niet waar: {what}}}',
